@@ -1,0 +1,144 @@
+package dev.terrace.core.segment;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.terrace.core.InvalidModelException;
+import dev.terrace.core.Problems;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ordered set of layers, lowest first, with a name and a version. Every classification that users flow through is
+ * one: levels, lifecycle stages, RFM segments, own layers.
+ *
+ * <p>A change of the layers or of what decides them is a new version, so that flows never compare two different
+ * meanings.
+ */
+public final class Layers implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final int version;
+    private final ImmutableList<Layer> layers;
+    private final ImmutableMap<String, Integer> ranks;
+
+    private Layers(String name, int version, ImmutableList<Layer> layers, Map<String, Integer> ranks) {
+        this.name = name;
+        this.version = version;
+        this.layers = layers;
+        this.ranks = ImmutableMap.copyOf(ranks);
+    }
+
+    /**
+     * An ordered set of layers.
+     *
+     * @param name what is layered, such as {@code stage}
+     * @param version which meaning of the layers; counts up with every change
+     * @param lowestFirst the layers, lowest first; at least one, keys distinct
+     * @return the layers
+     * @throws InvalidModelException if there is no layer, or listing every key that is used twice
+     */
+    public static Layers of(String name, int version, List<Layer> lowestFirst) {
+        requireNonNull(name, "name");
+        Problems problems = new Problems();
+        problems.unless(!lowestFirst.isEmpty(), "NO_LAYER", name, "must have at least one layer but had none");
+        Map<String, Integer> ranks = new LinkedHashMap<>();
+        for (Layer layer : lowestFirst) {
+            @Nullable Integer earlier = ranks.putIfAbsent(layer.key(), ranks.size());
+            problems.unless(
+                    earlier == null,
+                    "DUPLICATE_LAYER",
+                    name + "/" + layer.key(),
+                    "a layer key must be used once but was used again");
+        }
+        problems.throwIfAny("layers");
+        return new Layers(name, version, ImmutableList.copyOf(lowestFirst), ranks);
+    }
+
+    /**
+     * What is layered.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Which meaning of the layers.
+     *
+     * @return the version
+     */
+    public int version() {
+        return version;
+    }
+
+    /**
+     * The layers, lowest first.
+     *
+     * @return the layers; at least one
+     */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /**
+     * The keys of the layers, lowest first: the domain of an attribute that holds a layer.
+     *
+     * @return the keys; at least one
+     */
+    public List<String> keys() {
+        return ranks.keySet().asList();
+    }
+
+    /**
+     * How high a layer stands.
+     *
+     * @param key the layer's key
+     * @return 0 for the lowest
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public int rankOf(String key) {
+        @Nullable Integer rank = ranks.get(key);
+        if (rank == null) {
+            throw new IllegalArgumentException("layer must be one of " + keys() + " but was '" + key + "' (" + name + ")");
+        }
+        return rank;
+    }
+
+    /**
+     * The layer of a key.
+     *
+     * @param key the layer's key
+     * @return the layer
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public Layer layer(String key) {
+        return layers.get(rankOf(key));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layers that
+                && name.equals(that.name)
+                && version == that.version
+                && layers.equals(that.layers);
+    }
+
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + version) * 31 + layers.hashCode();
+    }
+
+    /** {@return name, version and keys} */
+    @Override
+    public String toString() {
+        return name + " v" + version + " " + keys();
+    }
+}

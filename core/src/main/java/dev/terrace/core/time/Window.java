@@ -1,0 +1,218 @@
+package dev.terrace.core.time;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+
+/**
+ * Which stretch of time before {@code asOf} a question is about.
+ *
+ * <p>A window becomes an {@link Interval} by {@link #resolve}. It never reaches past {@code asOf}: facts at or after
+ * {@code asOf} are not known yet. Worked number: {@code Window.days(30)} as of 2026-03-31T12:00Z in UTC is
+ * {@code [2026-03-01T12:00Z, 2026-03-31T12:00Z)}.
+ */
+public sealed interface Window extends Serializable {
+
+    /**
+     * The stretch of time that this window means.
+     *
+     * @param asOf the first instant that is not known yet
+     * @param calendar what a day, week and month mean
+     * @return an interval that ends at or before {@code asOf}
+     */
+    Interval resolve(Instant asOf, Calendar calendar);
+
+    /**
+     * All time before {@code asOf}.
+     *
+     * @return the window
+     */
+    static Window ever() {
+        return new Ever();
+    }
+
+    /**
+     * An exact duration back from {@code asOf}.
+     *
+     * @param length the duration; positive
+     * @return the window
+     * @throws IllegalArgumentException if {@code length} is not positive
+     */
+    static Window rolling(Duration length) {
+        return new Rolling(length);
+    }
+
+    /**
+     * Local days back from {@code asOf}, to the same local time: 23 or 25 hours where the clock changes.
+     *
+     * @param count how many days; at least 1
+     * @return the window
+     * @throws IllegalArgumentException if {@code count} is less than 1
+     */
+    static Window days(int count) {
+        return new Back(Period.ofDays(count));
+    }
+
+    /**
+     * Months back from {@code asOf}, to the same day of the month and local time, or to the month's last day where it
+     * is shorter.
+     *
+     * @param count how many months; at least 1
+     * @return the window
+     * @throws IllegalArgumentException if {@code count} is less than 1
+     */
+    static Window months(int count) {
+        return new Back(Period.ofMonths(count));
+    }
+
+    /**
+     * The bucket that {@code asOf} lies in, from its start to {@code asOf}: today, this week, this month so far.
+     *
+     * @param unit day, week or month
+     * @return the window
+     */
+    static Window current(Bucket unit) {
+        return new Current(unit);
+    }
+
+    /**
+     * The last whole buckets before the one that {@code asOf} lies in: yesterday, the three months before this one.
+     *
+     * @param count how many buckets; at least 1
+     * @param unit day, week or month
+     * @return the window
+     * @throws IllegalArgumentException if {@code count} is less than 1
+     */
+    static Window previous(int count, Bucket unit) {
+        return new Previous(count, unit);
+    }
+
+    /**
+     * A fixed stretch of time.
+     *
+     * @param interval from when to when; what lies at or after {@code asOf} is cut off
+     * @return the window
+     */
+    static Window absolute(Interval interval) {
+        return new Absolute(interval);
+    }
+
+    /** All time before {@code asOf}. */
+    record Ever() implements Window {
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return Interval.of(Instant.MIN, asOf);
+        }
+    }
+
+    /**
+     * An exact duration back from {@code asOf}.
+     *
+     * @param length the duration; positive
+     */
+    record Rolling(Duration length) implements Window {
+        /**
+         * Checks the length.
+         *
+         * @throws IllegalArgumentException if {@code length} is not positive
+         */
+        public Rolling {
+            if (length.isZero() || length.isNegative()) {
+                throw new IllegalArgumentException("window length must be positive but was " + length);
+            }
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return Interval.of(asOf.minus(length), asOf);
+        }
+    }
+
+    /**
+     * A calendar amount back from {@code asOf}.
+     *
+     * @param amount days and months; positive
+     */
+    record Back(Period amount) implements Window {
+        /**
+         * Checks the amount.
+         *
+         * @throws IllegalArgumentException if {@code amount} is not positive
+         */
+        public Back {
+            if (amount.isZero() || amount.isNegative()) {
+                throw new IllegalArgumentException("window length must be positive but was " + amount);
+            }
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return Interval.of(calendar.minus(asOf, amount), asOf);
+        }
+    }
+
+    /**
+     * The bucket that {@code asOf} lies in, up to {@code asOf}.
+     *
+     * @param unit day, week or month
+     */
+    record Current(Bucket unit) implements Window {
+        /** Checks that the unit is given. */
+        public Current {
+            requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return calendar.intervalOf(unit, calendar.bucketOf(unit, asOf)).before(asOf);
+        }
+    }
+
+    /**
+     * The last whole buckets before the one that {@code asOf} lies in.
+     *
+     * @param count how many buckets; at least 1
+     * @param unit day, week or month
+     */
+    record Previous(int count, Bucket unit) implements Window {
+        /**
+         * Checks the count.
+         *
+         * @throws IllegalArgumentException if {@code count} is less than 1
+         */
+        public Previous {
+            requireNonNull(unit, "unit");
+            if (count < 1) {
+                throw new IllegalArgumentException("window must cover at least 1 " + unit + " but was " + count);
+            }
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            long current = calendar.bucketOf(unit, asOf);
+            return Interval.of(
+                    calendar.intervalOf(unit, current - count).start(),
+                    calendar.intervalOf(unit, current).start());
+        }
+    }
+
+    /**
+     * A fixed stretch of time, cut off at {@code asOf}.
+     *
+     * @param interval from when to when
+     */
+    record Absolute(Interval interval) implements Window {
+        /** Checks that the interval is given. */
+        public Absolute {
+            requireNonNull(interval, "interval");
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return interval.before(asOf);
+        }
+    }
+}

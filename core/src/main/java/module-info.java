@@ -1,0 +1,14 @@
+/**
+ * Terrace core: facts about users, rules over them, segments and layers, with reasons.
+ *
+ * <p>Pure: no clock, default zone, input or output, threads, reflection or unseeded randomness.
+ */
+module dev.terrace.core {
+    requires static transitive org.jspecify;
+    requires com.google.common;
+
+    exports dev.terrace.core;
+    exports dev.terrace.core.time;
+    exports dev.terrace.core.rule;
+    exports dev.terrace.core.segment;
+}
