@@ -6,6 +6,7 @@
 module dev.terrace.core {
     requires static transitive org.jspecify;
     requires com.google.common;
+    requires org.slf4j;
 
     exports dev.terrace.core;
     exports dev.terrace.core.time;

@@ -7,9 +7,9 @@ import com.google.common.collect.ImmutableMap;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problems;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,15 @@ public final class Layers implements Serializable {
     private final ImmutableList<Layer> layers;
     private final ImmutableMap<String, Integer> ranks;
 
-    private Layers(String name, int version, ImmutableList<Layer> layers, Map<String, Integer> ranks) {
+    private Layers(String name, int version, ImmutableList<Layer> layers) {
         this.name = name;
         this.version = version;
         this.layers = layers;
-        this.ranks = ImmutableMap.copyOf(ranks);
+        ImmutableMap.Builder<String, Integer> rankOf = ImmutableMap.builder();
+        for (int rank = 0; rank < layers.size(); rank++) {
+            rankOf.put(layers.get(rank).key(), rank);
+        }
+        this.ranks = rankOf.buildOrThrow();
     }
 
     /**
@@ -47,18 +51,21 @@ public final class Layers implements Serializable {
     public static Layers of(String name, int version, List<Layer> lowestFirst) {
         requireNonNull(name, "name");
         Problems problems = new Problems();
-        problems.unless(!lowestFirst.isEmpty(), "NO_LAYER", name, "must have at least one layer but had none");
-        Map<String, Integer> ranks = new LinkedHashMap<>();
-        for (Layer layer : lowestFirst) {
-            @Nullable Integer earlier = ranks.putIfAbsent(layer.key(), ranks.size());
+        check(name, lowestFirst, problems);
+        problems.throwIfAny("layers");
+        return new Layers(name, version, ImmutableList.copyOf(lowestFirst));
+    }
+
+    static void check(String name, List<Layer> layers, Problems problems) {
+        problems.unless(!layers.isEmpty(), "NO_LAYER", name, "must have at least one layer but had none");
+        Set<String> seen = new HashSet<>();
+        for (Layer layer : layers) {
             problems.unless(
-                    earlier == null,
+                    seen.add(layer.key()),
                     "DUPLICATE_LAYER",
                     name + "/" + layer.key(),
                     "a layer key must be used once but was used again");
         }
-        problems.throwIfAny("layers");
-        return new Layers(name, version, ImmutableList.copyOf(lowestFirst), ranks);
     }
 
     /**

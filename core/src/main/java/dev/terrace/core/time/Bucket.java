@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public enum Bucket {
     /** A local day; the number is days since 1970-01-01. */
-    DAY {
+    DAY("day", "日") {
         @Override
         long numberOf(LocalDate date, DayOfWeek weekStart) {
             return date.toEpochDay();
@@ -35,7 +35,7 @@ public enum Bucket {
     },
 
     /** Seven local days from the calendar's week start; number 0 holds 1970-01-01. */
-    WEEK {
+    WEEK("week", "周") {
         @Override
         long numberOf(LocalDate date, DayOfWeek weekStart) {
             return Math.floorDiv(date.toEpochDay() - epochWeekStart(weekStart), 7L);
@@ -57,7 +57,7 @@ public enum Bucket {
     },
 
     /** A calendar month; the number is months since January 1970. */
-    MONTH {
+    MONTH("month", "月") {
         @Override
         long numberOf(LocalDate date, DayOfWeek weekStart) {
             return date.getLong(ChronoField.PROLEPTIC_MONTH) - EPOCH_MONTH;
@@ -76,6 +76,24 @@ public enum Bucket {
 
     private static final long EPOCH_MONTH = LocalDate.EPOCH.getLong(ChronoField.PROLEPTIC_MONTH);
 
+    private final String english;
+    private final String chinese;
+
+    Bucket(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    /**
+     * What people call the unit.
+     *
+     * @param locale Chinese for a Chinese locale, else English
+     * @return day, week or month
+     */
+    public String text(Locale locale) {
+        return Words.of(locale, english, chinese);
+    }
+
     abstract long numberOf(LocalDate date, DayOfWeek weekStart);
 
     abstract LocalDate firstDayOf(long number, DayOfWeek weekStart);
@@ -86,6 +104,6 @@ public enum Bucket {
     /** {@return the unit's name in lower case, such as {@code month}} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return english;
     }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Locale;
 
 /**
  * Which stretch of time before {@code asOf} a question is about.
@@ -24,6 +25,14 @@ public sealed interface Window extends Serializable {
      * @return an interval that ends at or before {@code asOf}
      */
     Interval resolve(Instant asOf, Calendar calendar);
+
+    /**
+     * The window in words, such as {@code in the last 30 days}.
+     *
+     * @param locale Chinese for a Chinese locale, else English
+     * @return the words
+     */
+    String text(Locale locale);
 
     /**
      * All time before {@code asOf}.
@@ -103,6 +112,11 @@ public sealed interface Window extends Serializable {
     /** All time before {@code asOf}. */
     record Ever() implements Window {
         @Override
+        public String text(Locale locale) {
+            return Words.of(locale, "ever", "历史上");
+        }
+
+        @Override
         public Interval resolve(Instant asOf, Calendar calendar) {
             return Interval.of(Instant.MIN, asOf);
         }
@@ -123,6 +137,11 @@ public sealed interface Window extends Serializable {
             if (length.isZero() || length.isNegative()) {
                 throw new IllegalArgumentException("window length must be positive but was " + length);
             }
+        }
+
+        @Override
+        public String text(Locale locale) {
+            return Words.of(locale, "in the last " + length, "最近 " + length + " 内");
         }
 
         @Override
@@ -149,6 +168,13 @@ public sealed interface Window extends Serializable {
         }
 
         @Override
+        public String text(Locale locale) {
+            return amount.toTotalMonths() > 0
+                    ? Words.of(locale, "in the last " + amount.toTotalMonths() + " months", "最近 " + amount.toTotalMonths() + " 个月内")
+                    : Words.of(locale, "in the last " + amount.getDays() + " days", "最近 " + amount.getDays() + " 天内");
+        }
+
+        @Override
         public Interval resolve(Instant asOf, Calendar calendar) {
             return Interval.of(calendar.minus(asOf, amount), asOf);
         }
@@ -163,6 +189,11 @@ public sealed interface Window extends Serializable {
         /** Checks that the unit is given. */
         public Current {
             requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public String text(Locale locale) {
+            return Words.of(locale, "in this " + unit, "本" + unit.text(locale));
         }
 
         @Override
@@ -191,6 +222,13 @@ public sealed interface Window extends Serializable {
         }
 
         @Override
+        public String text(Locale locale) {
+            return Words.of(locale, 
+                    "in the " + count + " whole " + unit + "s before this " + unit,
+                    "此前 " + count + " 个完整" + unit.text(locale));
+        }
+
+        @Override
         public Interval resolve(Instant asOf, Calendar calendar) {
             long current = calendar.bucketOf(unit, asOf);
             return Interval.of(
@@ -208,6 +246,11 @@ public sealed interface Window extends Serializable {
         /** Checks that the interval is given. */
         public Absolute {
             requireNonNull(interval, "interval");
+        }
+
+        @Override
+        public String text(Locale locale) {
+            return Words.of(locale, "in " + interval, interval + " 内");
         }
 
         @Override

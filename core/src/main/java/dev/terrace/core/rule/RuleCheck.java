@@ -1,0 +1,174 @@
+package dev.terrace.core.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.terrace.core.Attribute;
+import dev.terrace.core.Problems;
+import dev.terrace.core.Schema;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks rules against a schema, so that evaluation meets no unknown name and no wrong type. Not thread-safe: it
+ * collects into {@link Problems}.
+ *
+ * <p>Codes: {@code UNKNOWN_ATTRIBUTE}, {@code OTHER_ATTRIBUTE} (declared with another type or domain),
+ * {@code VALUE_NOT_ALLOWED}, {@code EMPTY_RANGE}, {@code NO_VALUE}, {@code UNKNOWN_EVENT}, {@code NEGATIVE_COUNT}. Paths
+ * name the way from the root: {@code segments/young/all/0}.
+ */
+public final class RuleCheck {
+
+    private final Schema schema;
+    private final Problems problems;
+
+    /**
+     * A check against a schema.
+     *
+     * @param schema the vocabulary that rules may use
+     * @param problems where to collect what is wrong
+     */
+    public RuleCheck(Schema schema, Problems problems) {
+        this.schema = requireNonNull(schema, "schema");
+        this.problems = requireNonNull(problems, "problems");
+    }
+
+    /**
+     * Checks one rule, all of it.
+     *
+     * @param path where the rule stands, such as {@code segments/young}
+     * @param rule the rule
+     */
+    public void check(String path, Rule rule) {
+        rule.accept(new Checking(path));
+    }
+
+    private final class Checking implements Rule.Visitor<@Nullable Void> {
+
+        private final String path;
+
+        private Checking(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public <T> @Nullable Void compare(Rule.Compare<T> rule) {
+            checkDeclared(rule.attribute());
+            checkValue(rule.attribute(), rule.value());
+            return null;
+        }
+
+        @Override
+        public <T> @Nullable Void between(Rule.Between<T> rule) {
+            checkDeclared(rule.attribute());
+            if (checkValue(rule.attribute(), rule.low()) && checkValue(rule.attribute(), rule.high())) {
+                problems.unless(
+                        rule.attribute().compare(rule.low(), rule.high()) <= 0,
+                        "EMPTY_RANGE",
+                        path,
+                        "the low end must not exceed the high end but was " + rule.low() + " to " + rule.high());
+            }
+            return null;
+        }
+
+        @Override
+        public <T> @Nullable Void in(Rule.In<T> rule) {
+            checkDeclared(rule.attribute());
+            checkNotEmpty(rule.values());
+            rule.values().forEach(value -> checkValue(rule.attribute(), value));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void text(Rule.Text rule) {
+            checkDeclared(rule.attribute());
+            problems.unless(!rule.operand().isEmpty(), "NO_VALUE", path, "the text to look for must not be empty");
+            return null;
+        }
+
+        @Override
+        public @Nullable Void holds(Rule.Holds rule) {
+            checkDeclared(rule.attribute());
+            checkNotEmpty(rule.values());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void present(Rule.Present rule) {
+            checkDeclared(rule.attribute());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void count(Rule.Count rule) {
+            problems.unless(
+                    schema.events().contains(rule.event()),
+                    "UNKNOWN_EVENT",
+                    path,
+                    "an event must be one of " + schema.events() + " but was '" + rule.event() + "'");
+            problems.unless(
+                    rule.limit() >= 0,
+                    "NEGATIVE_COUNT",
+                    path,
+                    "a count must be compared with 0 or more but was compared with " + rule.limit());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void all(Rule.All rule) {
+            return checkParts("all", rule.parts());
+        }
+
+        @Override
+        public @Nullable Void any(Rule.Any rule) {
+            return checkParts("any", rule.parts());
+        }
+
+        @Override
+        public @Nullable Void not(Rule.Not rule) {
+            return rule.part().accept(new Checking(path + "/not"));
+        }
+
+        @Override
+        public @Nullable Void orElse(Rule.OrElse rule) {
+            return rule.part().accept(new Checking(path + "/orElse"));
+        }
+
+        private @Nullable Void checkParts(String kind, List<Rule> parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).accept(new Checking(path + "/" + kind + "/" + i));
+            }
+            return null;
+        }
+
+        private void checkDeclared(Attribute<?> attribute) {
+            @Nullable Attribute<?> declared = schema.attribute(attribute.name()).orElse(null);
+            if (declared == null) {
+                List<String> names = schema.attributes().stream().map(Attribute::name).toList();
+                problems.add(
+                        "UNKNOWN_ATTRIBUTE",
+                        path,
+                        "an attribute must be one of " + names + " but was '" + attribute.name() + "'");
+            } else {
+                problems.unless(
+                        declared.equals(attribute),
+                        "OTHER_ATTRIBUTE",
+                        path,
+                        "'" + attribute.name() + "' is declared as " + declared.type() + declared.domain() + " but used as "
+                                + attribute.type() + attribute.domain());
+            }
+        }
+
+        private boolean checkValue(Attribute<?> attribute, Object value) {
+            @Nullable String problem = attribute.problemWith(value).orElse(null);
+            if (problem != null) {
+                problems.add("VALUE_NOT_ALLOWED", path, problem);
+            }
+            return problem == null;
+        }
+
+        private void checkNotEmpty(Set<?> values) {
+            problems.unless(!values.isEmpty(), "NO_VALUE", path, "there must be at least one value to look for");
+        }
+    }
+}

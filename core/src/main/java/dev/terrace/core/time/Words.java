@@ -1,0 +1,13 @@
+package dev.terrace.core.time;
+
+import java.util.Locale;
+
+/** Chooses between the two languages; labels proper stand above this package. */
+final class Words {
+
+    private Words() {}
+
+    static String of(Locale locale, String english, String chinese) {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : english;
+    }
+}
