@@ -215,16 +215,22 @@ public final class Attribute<T> implements Serializable {
         if (type == ValueType.STRING_SET) {
             throw new IllegalStateException("values of '" + name + "' are sets and have no order");
         }
+        if (type == ValueType.DOUBLE) {
+            return Double.compare((Double) left + 0.0, (Double) right + 0.0);
+        }
         @SuppressWarnings("unchecked") // every other value type is comparable with itself
         Comparable<T> comparable = (Comparable<T>) left;
         return comparable.compareTo(right);
     }
 
-    /** A checked, unchangeable form of a value: sets are copied in a fixed order. */
+    /** A checked, unchangeable form of a value: sets are copied in a fixed order, -0.0 becomes 0.0. */
     Object freeze(T value) {
         problemWith(value).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
+        if (type == ValueType.DOUBLE) {
+            return (Double) value + 0.0;
+        }
         if (type != ValueType.STRING_SET) {
             return value;
         }

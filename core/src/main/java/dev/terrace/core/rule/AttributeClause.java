@@ -3,8 +3,9 @@ package dev.terrace.core.rule;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.Attribute;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /**
  * What can be said about an attribute whose values have an order. Every rule is unknown where the attribute is missing.
@@ -93,18 +94,29 @@ public final class AttributeClause<T> {
     /**
      * The value is one of these.
      *
-     * @param values the values that count
+     * @param values the values that count; at least one
+     * @return the rule
+     */
+    public Rule in(Collection<T> values) {
+        return new Rule.In<>(attribute, new LinkedHashSet<>(values));
+    }
+
+    /**
+     * The value is one of these.
+     *
+     * @param values the values that count; at least one
      * @return the rule
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // List.of copies the values
     public final Rule in(T... values) {
-        return new Rule.In<>(attribute, new LinkedHashSet<>(Arrays.asList(values)));
+        return in(List.of(values));
     }
 
     /**
      * The value is none of these; always the same as {@code not(in(values))}.
      *
-     * @param values the values that do not count
+     * @param values the values that do not count; at least one
      * @return the rule
      */
     @SafeVarargs

@@ -1,0 +1,106 @@
+package dev.terrace.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowTest {
+
+    private static final Instant AS_OF = Instant.parse("2026-03-18T12:00:00Z"); // a Wednesday
+
+    static java.util.stream.Stream<Arguments> windows() {
+        Interval february = Interval.of(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
+        return java.util.stream.Stream.of(
+                Arguments.of(
+                        Window.rolling(Duration.ofHours(36)),
+                        "2026-03-17T00:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in the last PT36H",
+                        "最近 PT36H 内"),
+                Arguments.of(
+                        Window.days(30),
+                        "2026-02-16T12:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in the last 30 days",
+                        "最近 30 天内"),
+                Arguments.of(
+                        Window.months(12),
+                        "2025-03-18T12:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in the last 12 months",
+                        "最近 12 个月内"),
+                Arguments.of(
+                        Window.current(Bucket.DAY), "2026-03-18T00:00:00Z", "2026-03-18T12:00:00Z", "in this day", "本日"),
+                Arguments.of(
+                        Window.current(Bucket.WEEK),
+                        "2026-03-16T00:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in this week",
+                        "本周"),
+                Arguments.of(
+                        Window.previous(2, Bucket.MONTH),
+                        "2026-01-01T00:00:00Z",
+                        "2026-03-01T00:00:00Z",
+                        "in the 2 whole months before this month",
+                        "此前 2 个完整月"),
+                Arguments.of(
+                        Window.absolute(february),
+                        "2026-02-01T00:00:00Z",
+                        "2026-03-01T00:00:00Z",
+                        "in " + february,
+                        february + " 内"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("windows")
+    void aWindowIsAStretchOfTimeBeforeAsOf(
+            Window window, Instant start, Instant end, String english, String chinese) {
+        assertThat(window.resolve(AS_OF, Calendar.utc())).isEqualTo(Interval.of(start, end));
+        assertThat(window.text(Locale.ENGLISH)).isEqualTo(english);
+        assertThat(window.text(Locale.CHINESE)).isEqualTo(chinese);
+    }
+
+    @Test
+    void allTimeEndsAtAsOf() {
+        Interval ever = Window.ever().resolve(AS_OF, Calendar.utc());
+        assertThat(ever).isEqualTo(Interval.of(Instant.MIN, AS_OF));
+        assertThat(Window.ever().text(Locale.ENGLISH)).isEqualTo("ever");
+        assertThat(Window.ever().text(Locale.CHINESE)).isEqualTo("历史上");
+    }
+
+    @Test
+    void aFixedWindowIsCutOffAtAsOf() {
+        Interval march = Interval.of(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(Window.absolute(march).resolve(AS_OF, Calendar.utc()).end()).isEqualTo(AS_OF);
+    }
+
+    @Test
+    void localDaysAreNotTwentyFourHoursWhereTheClockChanges() {
+        Calendar pacific = Calendar.of(ZoneId.of("US/Pacific"));
+        Instant monday = Instant.parse("2025-03-10T07:00:00Z"); // midnight after the 23-hour Sunday
+        assertThat(Window.days(1).resolve(monday, pacific).start()).isEqualTo(Instant.parse("2025-03-09T08:00:00Z"));
+        assertThat(Window.rolling(Duration.ofHours(24)).resolve(monday, pacific).start())
+                .isEqualTo(Instant.parse("2025-03-09T07:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void aWindowHasAPositiveLength(int length) {
+        assertThatThrownBy(() -> Window.days(length)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Window.months(length)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Window.rolling(Duration.ofSeconds(length)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("window length must be positive but was PT");
+        assertThatThrownBy(() -> Window.previous(length, Bucket.DAY))
+                .hasMessage("window must cover at least 1 day but was " + length);
+    }
+}
