@@ -215,24 +215,29 @@ public final class Attribute<T> implements Serializable {
         if (type == ValueType.STRING_SET) {
             throw new IllegalStateException("values of '" + name + "' are sets and have no order");
         }
-        if (type == ValueType.DOUBLE) {
-            return Double.compare((Double) left + 0.0, (Double) right + 0.0);
-        }
         @SuppressWarnings("unchecked") // every other value type is comparable with itself
-        Comparable<T> comparable = (Comparable<T>) left;
-        return comparable.compareTo(right);
+        Comparable<T> comparable = (Comparable<T>) canonical(left);
+        return comparable.compareTo(canonical(right));
     }
 
-    /** A checked, unchangeable form of a value: sets are copied in a fixed order, -0.0 becomes 0.0. */
+    /**
+     * The one form of a value that may be written in two ways: -0.0 is 0.0.
+     *
+     * @param value a value of this attribute
+     * @return the same value in its one form
+     */
+    @SuppressWarnings("unchecked") // T is Double
+    public T canonical(T value) {
+        return type == ValueType.DOUBLE && value instanceof Double number ? (T) (Double) (number + 0.0) : value;
+    }
+
+    /** A checked, unchangeable form of a value: sets are copied in a fixed order. */
     Object freeze(T value) {
         problemWith(value).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
-        if (type == ValueType.DOUBLE) {
-            return (Double) value + 0.0;
-        }
         if (type != ValueType.STRING_SET) {
-            return value;
+            return canonical(value);
         }
         @SuppressWarnings("unchecked") // checked above
         Set<String> texts = (Set<String>) value;

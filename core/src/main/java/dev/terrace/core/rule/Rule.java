@@ -114,7 +114,10 @@ public sealed interface Rule extends Serializable {
     record In<T>(Attribute<T> attribute, Set<T> values) implements Rule {
         /** Copies the values in ascending order. */
         public In {
-            values = ImmutableSet.copyOf(ImmutableList.sortedCopyOf(attribute::compare, values));
+            values = values.stream()
+                    .map(attribute::canonical)
+                    .sorted(attribute::compare)
+                    .collect(ImmutableSet.toImmutableSet());
         }
 
         @Override

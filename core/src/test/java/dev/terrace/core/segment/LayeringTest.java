@@ -1,0 +1,153 @@
+package dev.terrace.core.segment;
+
+import static dev.terrace.core.rule.Rules.attr;
+import static dev.terrace.core.rule.Rules.did;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.terrace.core.Attribute;
+import dev.terrace.core.Event;
+import dev.terrace.core.History;
+import dev.terrace.core.InvalidModelException;
+import dev.terrace.core.Label;
+import dev.terrace.core.Problem;
+import dev.terrace.core.Profile;
+import dev.terrace.core.Schema;
+import dev.terrace.core.User;
+import dev.terrace.core.rule.Explanation;
+import dev.terrace.core.rule.Truth;
+import dev.terrace.core.time.Bucket;
+import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Window;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LayeringTest {
+
+    private static final Attribute<Long> SPEND = Attribute.ofLong("spend");
+    private static final Schema SCHEMA =
+            Schema.builder().attribute(SPEND).event("purchase").build();
+    private static final Instant AS_OF = Instant.parse("2026-03-18T12:00:00Z");
+
+    private final Layering layering = Layering.builder("value", 1, SCHEMA, Layer.of("visitor", Label.of("Visitor", "访客")))
+            .layer(Layer.of("buyer"), attr(SPEND).atLeast(1L))
+            .layer(Layer.of("loyal"), attr(SPEND).atLeast(100L))
+            .build();
+
+    private static User spending(long amount) {
+        return User.of(Profile.builder(SCHEMA).set(SPEND, amount).build());
+    }
+
+    @Nested
+    class Placing {
+
+        @ParameterizedTest
+        @CsvSource({"0, visitor", "1, buyer", "99, buyer", "100, loyal"})
+        void theHighestLayerWhoseRuleIsTrueWins(long spend, String layer) {
+            Placement placement = layering.evaluate(spending(spend), AS_OF);
+            assertThat(placement.layer().key()).isEqualTo(layer);
+            assertThat(placement.isCertain()).isTrue();
+        }
+
+        @Test
+        void whoeverNoRuleLiftsIsInTheLowestLayer() {
+            assertThat(layering.evaluate(spending(-5), AS_OF).layer())
+                    .isEqualTo(Layer.of("visitor", Label.of("Visitor", "访客")));
+        }
+
+        @Test
+        void aMissingValueDoesNotLiftButIsSaid() {
+            Placement placement = layering.evaluate(User.of(Profile.empty(SCHEMA)), AS_OF);
+            assertThat(placement.layer().key()).isEqualTo("visitor");
+            assertThat(placement.isCertain()).isFalse();
+            assertThat(placement.possible()).extracting(Layer::key).containsExactly("loyal", "buyer");
+            assertThat(placement).hasToString("visitor?");
+        }
+
+        @Test
+        void aPlacementExplainsItselfFromTheTopDown() {
+            Placement placement = layering.evaluate(spending(50), AS_OF);
+            assertThat(placement.explanations())
+                    .extracting(Explanation::truth)
+                    .containsExactly(Truth.FALSE, Truth.TRUE);
+            assertThat(placement.explanations().get(0)).hasToString("* no: spend is at least 100 (was 50)");
+            assertThat(placement).hasToString("buyer");
+        }
+
+        @Test
+        void calendarWindowsFollowTheLayeringsCalendar() {
+            Layering today = Layering.builder("activity", 1, SCHEMA, Layer.of("idle"))
+                    .layer(Layer.of("today"), did("purchase").within(Window.current(Bucket.DAY)))
+                    .calendar(Calendar.of(ZoneId.of("Asia/Shanghai")))
+                    .build();
+            User early = User.of(
+                    Profile.empty(SCHEMA),
+                    History.of(List.of(Event.of("purchase", Instant.parse("2026-03-17T16:00:00Z")))));
+            assertThat(today.evaluate(early, AS_OF)).hasToString("today");
+        }
+    }
+
+    @Nested
+    class Checking {
+
+        @Test
+        void everythingThatIsWrongIsReportedTogether() {
+            assertThatThrownBy(() -> Layering.builder("value", 1, SCHEMA, Layer.of("visitor"))
+                            .layer(Layer.of("buyer"), attr(Attribute.ofLong("spnd")).atLeast(1L))
+                            .layer(Layer.of("visitor"), did("purchse").ever())
+                            .build())
+                    .isInstanceOfSatisfying(InvalidModelException.class, e -> assertThat(e.problems())
+                            .extracting(Problem::code, Problem::path)
+                            .containsExactly(
+                                    tuple("UNKNOWN_ATTRIBUTE", "value/buyer"),
+                                    tuple("UNKNOWN_EVENT", "value/visitor"),
+                                    tuple("DUPLICATE_LAYER", "value/visitor")));
+        }
+
+        @Test
+        void layersNeedAtLeastOneLayer() {
+            assertThatThrownBy(() -> Layers.of("value", 1, List.of()))
+                    .isInstanceOf(InvalidModelException.class)
+                    .hasMessage("layers is not valid (1):\n"
+                            + "  value: must have at least one layer but had none [NO_LAYER]");
+        }
+    }
+
+    @Nested
+    class OrderOfLayers {
+
+        private final Layers layers = layering.layers();
+
+        @Test
+        void layersAreRankedFromTheLowestUp() {
+            assertThat(layers.keys()).containsExactly("visitor", "buyer", "loyal");
+            assertThat(layers.rankOf("visitor")).isZero();
+            assertThat(layers.rankOf("loyal")).isEqualTo(2);
+            assertThat(layers.layer("loyal")).isEqualTo(Layer.of("loyal"));
+            assertThat(layers.layers()).hasSize(3);
+            assertThat(layers).hasToString("value v1 [visitor, buyer, loyal]");
+            assertThat(layering).hasToString("value v1 [visitor, buyer, loyal]");
+        }
+
+        @Test
+        void anUnknownLayerIsNamed() {
+            assertThatThrownBy(() -> layers.rankOf("vip"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("layer must be one of [visitor, buyer, loyal] but was 'vip' (value)");
+        }
+
+        @Test
+        void anotherVersionIsAnotherMeaning() {
+            assertThat(Layers.of("value", 1, layers.layers())).isEqualTo(layers).hasSameHashCodeAs(layers);
+            assertThat(Layers.of("value", 2, layers.layers())).isNotEqualTo(layers);
+            assertThat(layers.name()).isEqualTo("value");
+            assertThat(layers.version()).isEqualTo(1);
+        }
+    }
+}
