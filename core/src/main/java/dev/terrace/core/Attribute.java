@@ -182,20 +182,23 @@ public final class Attribute<T> implements Serializable {
      * @return the rule and the value, or empty if the value is allowed
      */
     public Optional<String> problemWith(Object value) {
-        if (!type.javaType().isInstance(value)) {
-            return Optional.of("'" + name + "' takes a " + type + " but was " + value.getClass().getSimpleName() + " "
-                    + value);
+        if (!type.hasTypeOf(value)) {
+            return Optional.of("'" + name + "' takes a " + type + " but was "
+                    + value.getClass().getSimpleName() + " " + value);
         }
         return switch (type) {
-            case ENUMERATION -> domain.contains((String) value)
-                    ? Optional.empty()
-                    : Optional.of("'" + name + "' must be one of " + domain + " but was '" + value + "'");
-            case DOUBLE -> Double.isFinite((Double) value)
-                    ? Optional.empty()
-                    : Optional.of("'" + name + "' must be finite but was " + value);
-            case STRING_SET -> ((Set<?>) value).stream().allMatch(String.class::isInstance)
-                    ? Optional.empty()
-                    : Optional.of("'" + name + "' must hold texts only but was " + value);
+            case ENUMERATION ->
+                domain.contains((String) value)
+                        ? Optional.empty()
+                        : Optional.of("'" + name + "' must be one of " + domain + " but was '" + value + "'");
+            case DOUBLE ->
+                Double.isFinite((Double) value)
+                        ? Optional.empty()
+                        : Optional.of("'" + name + "' must be finite but was " + value);
+            case STRING_SET ->
+                ((Set<?>) value).stream().allMatch(String.class::isInstance)
+                        ? Optional.empty()
+                        : Optional.of("'" + name + "' must hold texts only but was " + value);
             default -> Optional.empty();
         };
     }

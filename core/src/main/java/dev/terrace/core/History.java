@@ -156,9 +156,7 @@ public final class History implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof History that
-                && events.equals(that.events)
-                && completeSince.equals(that.completeSince);
+        return other instanceof History that && events.equals(that.events) && completeSince.equals(that.completeSince);
     }
 
     @Override

@@ -48,8 +48,7 @@ public record Money(long minorUnits, String currency) implements Serializable {
     public static Money parse(String amount, String currency) {
         int decimals = decimalsOf(currency);
         try {
-            return new Money(
-                    new BigDecimal(amount).movePointRight(decimals).longValueExact(), currency);
+            return new Money(new BigDecimal(amount).movePointRight(decimals).longValueExact(), currency);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(
                     "amount of " + currency + " must have at most " + decimals + " decimals and fit 64 bits but was '"
@@ -101,7 +100,8 @@ public record Money(long minorUnits, String currency) implements Serializable {
 
     private void requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("currencies must be equal but were " + currency + " and " + other.currency);
+            throw new IllegalArgumentException(
+                    "currencies must be equal but were " + currency + " and " + other.currency);
         }
     }
 

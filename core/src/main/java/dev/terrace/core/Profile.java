@@ -72,7 +72,8 @@ public final class Profile implements Serializable {
      */
     public <T> Optional<T> value(Attribute<T> attribute) {
         @SuppressWarnings("unchecked") // set() stored a T for this attribute
-        @Nullable T value = (T) values[schema.slotOf(attribute)];
+        @Nullable
+        T value = (T) values[schema.slotOf(attribute)];
         return Optional.ofNullable(value);
     }
 
@@ -91,10 +92,11 @@ public final class Profile implements Serializable {
     public String toString() {
         StringBuilder text = new StringBuilder("Profile{");
         for (Attribute<?> attribute : schema.attributes()) {
-            value(attribute).ifPresent(value -> text.append(text.length() > 8 ? ", " : "")
-                    .append(attribute)
-                    .append('=')
-                    .append(value));
+            value(attribute)
+                    .ifPresent(value -> text.append(text.length() > 8 ? ", " : "")
+                            .append(attribute)
+                            .append('=')
+                            .append(value));
         }
         return text.append('}').toString();
     }

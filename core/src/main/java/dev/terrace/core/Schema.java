@@ -84,7 +84,7 @@ public final class Schema implements Serializable {
      * @return true if it was declared
      */
     public boolean has(Attribute<?> attribute) {
-        return attribute.equals(attributes.get(attribute.name()));
+        return attribute(attribute.name()).filter(attribute::equals).isPresent();
     }
 
     /**

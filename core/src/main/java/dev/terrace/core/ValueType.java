@@ -6,35 +6,33 @@ import java.util.Set;
 
 /** The kinds of value that an attribute can have. */
 public enum ValueType {
-    /** True or false. */
-    BOOLEAN(Boolean.class),
-    /** A 64-bit integer. */
-    LONG(Long.class),
-    /** A finite double. */
-    DOUBLE(Double.class),
-    /** Text; the empty text is a value, not a missing one. */
-    STRING(String.class),
-    /** One text of a fixed, ordered domain. */
-    ENUMERATION(String.class),
-    /** A local date without zone. */
-    DATE(LocalDate.class),
-    /** An instant. */
-    INSTANT(Instant.class),
-    /** A set of texts; the empty set is a value, not a missing one. */
-    STRING_SET(Set.class);
+    /** True or false: a {@link Boolean}. */
+    BOOLEAN,
+    /** A 64-bit integer: a {@link Long}. */
+    LONG,
+    /** A finite {@link Double}. */
+    DOUBLE,
+    /** A {@link String}; the empty text is a value, not a missing one. */
+    STRING,
+    /** One {@link String} of a fixed, ordered domain. */
+    ENUMERATION,
+    /** A {@link LocalDate}, without zone. */
+    DATE,
+    /** An {@link Instant}. */
+    INSTANT,
+    /** A {@link Set} of strings; the empty set is a value, not a missing one. */
+    STRING_SET;
 
-    private final Class<?> javaType;
-
-    ValueType(Class<?> javaType) {
-        this.javaType = javaType;
-    }
-
-    /**
-     * The Java type of a value.
-     *
-     * @return the class that values are instances of
-     */
-    public Class<?> javaType() {
-        return javaType;
+    /** Whether a value has the Java type of this kind. */
+    boolean hasTypeOf(Object value) {
+        return switch (this) {
+            case BOOLEAN -> value instanceof Boolean;
+            case LONG -> value instanceof Long;
+            case DOUBLE -> value instanceof Double;
+            case STRING, ENUMERATION -> value instanceof String;
+            case DATE -> value instanceof LocalDate;
+            case INSTANT -> value instanceof Instant;
+            case STRING_SET -> value instanceof Set<?>;
+        };
     }
 }

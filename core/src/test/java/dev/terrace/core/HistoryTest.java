@@ -42,14 +42,18 @@ class HistoryTest {
         void theStartOfAnIntervalCountsAndItsEndDoesNot() {
             assertThat(HISTORY.within(Interval.of(FIRST, THIRD))).containsExactly(LOGIN, PURCHASE);
             assertThat(HISTORY.count("login", Interval.of(FIRST, THIRD))).isEqualTo(1);
-            assertThat(HISTORY.count("login", Interval.of(FIRST, THIRD.plusNanos(1)))).isEqualTo(2);
-            assertThat(HISTORY.count("login", Interval.of(FIRST.plusNanos(1), THIRD))).isZero();
+            assertThat(HISTORY.count("login", Interval.of(FIRST, THIRD.plusNanos(1))))
+                    .isEqualTo(2);
+            assertThat(HISTORY.count("login", Interval.of(FIRST.plusNanos(1), THIRD)))
+                    .isZero();
         }
 
         @Test
         void anEventThatWasNeverDoneCountsZero() {
-            assertThat(HISTORY.count("complaint", Interval.of(Instant.MIN, Instant.MAX))).isZero();
-            assertThat(History.empty().count("login", Interval.of(Instant.MIN, Instant.MAX))).isZero();
+            assertThat(HISTORY.count("complaint", Interval.of(Instant.MIN, Instant.MAX)))
+                    .isZero();
+            assertThat(History.empty().count("login", Interval.of(Instant.MIN, Instant.MAX)))
+                    .isZero();
         }
 
         @Test
@@ -71,7 +75,8 @@ class HistoryTest {
             History recent = HISTORY.completeSince(SECOND);
             assertThat(recent.completeSince()).isEqualTo(SECOND);
             assertThat(recent.isCompleteOver(Interval.of(SECOND, THIRD))).isTrue();
-            assertThat(recent.isCompleteOver(Interval.of(SECOND.minusNanos(1), THIRD))).isFalse();
+            assertThat(recent.isCompleteOver(Interval.of(SECOND.minusNanos(1), THIRD)))
+                    .isFalse();
             assertThat(recent.isCompleteOver(Interval.of(FIRST, FIRST))).isTrue();
             assertThat(recent).isNotEqualTo(HISTORY);
         }

@@ -59,5 +59,4 @@ class MoneyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("currency must be an ISO 4217 code but was 'RMB'");
     }
-
 }

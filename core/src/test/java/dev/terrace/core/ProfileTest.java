@@ -47,8 +47,8 @@ class ProfileTest {
             assertThat(profile.value(LEVEL)).hasValue("gold");
             assertThat(profile.value(BIRTHDAY)).hasValue(LocalDate.of(1999, 2, 28));
             assertThat(profile.value(REGISTERED)).hasValue(Instant.EPOCH);
-            assertThat(profile.value(TAGS)).hasValueSatisfying(tags -> assertThat(tags)
-                    .containsExactly("early", "kol"));
+            assertThat(profile.value(TAGS))
+                    .hasValueSatisfying(tags -> assertThat(tags).containsExactly("early", "kol"));
             assertThat(profile)
                     .hasToString("Profile{vip=true, age=27, score=0.5, city=上海, level=gold, birthday=1999-02-28,"
                             + " registered=1970-01-01T00:00:00Z, tags=[early, kol]}");
@@ -63,14 +63,16 @@ class ProfileTest {
                     .build();
             assertThat(profile.value(AGE)).hasValue(0L);
             assertThat(profile.value(CITY)).hasValue("");
-            assertThat(profile.value(TAGS)).hasValueSatisfying(tags -> assertThat(tags).isEmpty());
+            assertThat(profile.value(TAGS))
+                    .hasValueSatisfying(tags -> assertThat(tags).isEmpty());
             assertThat(profile.value(LEVEL)).isEmpty();
             assertThat(Profile.empty(SCHEMA).value(AGE)).isEmpty();
         }
 
         @Test
         void integersAreExactBeyondDoublePrecision() {
-            Profile profile = Profile.builder(SCHEMA).set(AGE, 9_007_199_254_740_993L).build();
+            Profile profile =
+                    Profile.builder(SCHEMA).set(AGE, 9_007_199_254_740_993L).build();
             assertThat(profile.value(AGE)).hasValue(9_007_199_254_740_993L);
         }
 
@@ -89,7 +91,9 @@ class ProfileTest {
             assertThat(before.value(AGE)).hasValue(27L);
             assertThat(after.value(AGE)).hasValue(28L);
             assertThat(after).isNotEqualTo(before);
-            assertThat(after.toBuilder().set(AGE, 27L).build()).isEqualTo(before).hasSameHashCodeAs(before);
+            assertThat(after.toBuilder().set(AGE, 27L).build())
+                    .isEqualTo(before)
+                    .hasSameHashCodeAs(before);
         }
 
         @Test
@@ -154,9 +158,11 @@ class ProfileTest {
         @Test
         void allNamesThatAreDeclaredTwiceAreReportedTogether() {
             assertThatThrownBy(() -> Schema.of(AGE, CITY, Attribute.ofString("age"), CITY))
-                    .isInstanceOfSatisfying(InvalidModelException.class, e -> assertThat(e.problems())
-                            .extracting(Problem::path)
-                            .containsExactly("attributes/age", "attributes/city"))
+                    .isInstanceOfSatisfying(
+                            InvalidModelException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::path)
+                                    .containsExactly("attributes/age", "attributes/city"))
                     .hasMessage("schema is not valid (2):\n"
                             + "  attributes/age: an attribute name must be declared once but was declared again"
                             + " [DUPLICATE_ATTRIBUTE]\n"
@@ -185,7 +191,8 @@ class ProfileTest {
         void schemasWithTheSameVocabularyAreEqual() {
             assertThat(Schema.of(AGE, CITY)).isEqualTo(Schema.of(AGE, CITY)).hasSameHashCodeAs(Schema.of(AGE, CITY));
             assertThat(Schema.of(AGE, CITY)).isNotEqualTo(Schema.of(CITY, AGE));
-            assertThat(Schema.of(AGE)).isNotEqualTo(Schema.builder().attribute(AGE).event("login").build());
+            assertThat(Schema.of(AGE))
+                    .isNotEqualTo(Schema.builder().attribute(AGE).event("login").build());
         }
     }
 
@@ -194,7 +201,10 @@ class ProfileTest {
 
         @Test
         void attributesWithTheSameNameTypeAndDomainAreEqual() {
-            assertThat(Attribute.ofLong("age")).isEqualTo(AGE).hasSameHashCodeAs(AGE).isNotEqualTo(CITY);
+            assertThat(Attribute.ofLong("age"))
+                    .isEqualTo(AGE)
+                    .hasSameHashCodeAs(AGE)
+                    .isNotEqualTo(CITY);
             assertThat(Attribute.ofEnumeration("level", "bronze")).isNotEqualTo(LEVEL);
             assertThat(LEVEL.domain()).containsExactly("bronze", "silver", "gold");
             assertThat(AGE.domain()).isEmpty();

@@ -117,7 +117,8 @@ class RatioTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "x", "1/2/3", "-1", "1/", "0.1234567890123456789", "9223372036854775808", "1E+99999"})
+        @ValueSource(
+                strings = {"", "x", "1/2/3", "-1", "1/", "0.1234567890123456789", "9223372036854775808", "1E+99999"})
         void anythingElseIsRefused(String text) {
             assertThatThrownBy(() -> Ratio.parse(text)).isInstanceOf(IllegalArgumentException.class);
         }

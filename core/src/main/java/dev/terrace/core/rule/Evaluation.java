@@ -69,8 +69,8 @@ public record Evaluation(User user, Instant asOf, Calendar calendar) implements 
             Attribute<T> attribute = rule.attribute();
             return test(
                     attribute,
-                    actual -> attribute.compare(actual, rule.low()) >= 0
-                            && attribute.compare(actual, rule.high()) <= 0);
+                    actual ->
+                            attribute.compare(actual, rule.low()) >= 0 && attribute.compare(actual, rule.high()) <= 0);
         }
 
         @Override
@@ -86,12 +86,10 @@ public record Evaluation(User user, Instant asOf, Calendar calendar) implements 
         @Override
         public Truth holds(Rule.Holds rule) {
             Set<String> wanted = rule.values();
-            return test(
-                    rule.attribute(),
-                    actual -> switch (rule.quantity()) {
-                        case ANY -> wanted.stream().anyMatch(actual::contains);
-                        case ALL -> actual.containsAll(wanted);
-                    });
+            return test(rule.attribute(), actual -> switch (rule.quantity()) {
+                case ANY -> wanted.stream().anyMatch(actual::contains);
+                case ALL -> actual.containsAll(wanted);
+            });
         }
 
         @Override

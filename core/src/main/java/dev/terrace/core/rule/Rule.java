@@ -252,7 +252,8 @@ public sealed interface Rule extends Serializable {
             return Label.of(
                     "did " + event + " " + comparison.ofCount().english() + " " + limit + times
                             + window.text(Locale.ENGLISH),
-                    window.text(Locale.CHINESE) + " " + event + " 次数" + comparison.ofCount().chinese() + " " + limit);
+                    window.text(Locale.CHINESE) + " " + event + " 次数"
+                            + comparison.ofCount().chinese() + " " + limit);
         }
     }
 
@@ -349,8 +350,14 @@ public sealed interface Rule extends Serializable {
 
     private static Label joined(List<Rule> parts, Label head) {
         return Label.of(
-                head.english() + " (" + String.join("; ", parts.stream().map(p -> p.label().english()).toList()) + ")",
-                head.chinese() + "(" + String.join(";", parts.stream().map(p -> p.label().chinese()).toList()) + ")");
+                head.english() + " ("
+                        + String.join(
+                                "; ",
+                                parts.stream().map(p -> p.label().english()).toList()) + ")",
+                head.chinese() + "("
+                        + String.join(
+                                ";",
+                                parts.stream().map(p -> p.label().chinese()).toList()) + ")");
     }
 
     /**

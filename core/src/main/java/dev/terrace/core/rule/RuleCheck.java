@@ -43,7 +43,7 @@ public final class RuleCheck {
         rule.accept(new Checking(path));
     }
 
-    private final class Checking implements Rule.Visitor<@Nullable Void> {
+    private final class Checking implements Rule.Visitor<Problems> {
 
         private final String path;
 
@@ -52,14 +52,14 @@ public final class RuleCheck {
         }
 
         @Override
-        public <T> @Nullable Void compare(Rule.Compare<T> rule) {
+        public <T> Problems compare(Rule.Compare<T> rule) {
             checkDeclared(rule.attribute());
             checkValue(rule.attribute(), rule.value());
-            return null;
+            return problems;
         }
 
         @Override
-        public <T> @Nullable Void between(Rule.Between<T> rule) {
+        public <T> Problems between(Rule.Between<T> rule) {
             checkDeclared(rule.attribute());
             if (checkValue(rule.attribute(), rule.low()) && checkValue(rule.attribute(), rule.high())) {
                 problems.unless(
@@ -68,39 +68,39 @@ public final class RuleCheck {
                         path,
                         "the low end must not exceed the high end but was " + rule.low() + " to " + rule.high());
             }
-            return null;
+            return problems;
         }
 
         @Override
-        public <T> @Nullable Void in(Rule.In<T> rule) {
+        public <T> Problems in(Rule.In<T> rule) {
             checkDeclared(rule.attribute());
             checkNotEmpty(rule.values());
             rule.values().forEach(value -> checkValue(rule.attribute(), value));
-            return null;
+            return problems;
         }
 
         @Override
-        public @Nullable Void text(Rule.Text rule) {
+        public Problems text(Rule.Text rule) {
             checkDeclared(rule.attribute());
             problems.unless(!rule.operand().isEmpty(), "NO_VALUE", path, "the text to look for must not be empty");
-            return null;
+            return problems;
         }
 
         @Override
-        public @Nullable Void holds(Rule.Holds rule) {
+        public Problems holds(Rule.Holds rule) {
             checkDeclared(rule.attribute());
             checkNotEmpty(rule.values());
-            return null;
+            return problems;
         }
 
         @Override
-        public @Nullable Void present(Rule.Present rule) {
+        public Problems present(Rule.Present rule) {
             checkDeclared(rule.attribute());
-            return null;
+            return problems;
         }
 
         @Override
-        public @Nullable Void count(Rule.Count rule) {
+        public Problems count(Rule.Count rule) {
             problems.unless(
                     schema.events().contains(rule.event()),
                     "UNKNOWN_EVENT",
@@ -111,40 +111,41 @@ public final class RuleCheck {
                     "NEGATIVE_COUNT",
                     path,
                     "a count must be compared with 0 or more but was compared with " + rule.limit());
-            return null;
+            return problems;
         }
 
         @Override
-        public @Nullable Void all(Rule.All rule) {
+        public Problems all(Rule.All rule) {
             return checkParts("all", rule.parts());
         }
 
         @Override
-        public @Nullable Void any(Rule.Any rule) {
+        public Problems any(Rule.Any rule) {
             return checkParts("any", rule.parts());
         }
 
         @Override
-        public @Nullable Void not(Rule.Not rule) {
+        public Problems not(Rule.Not rule) {
             return rule.part().accept(new Checking(path + "/not"));
         }
 
         @Override
-        public @Nullable Void orElse(Rule.OrElse rule) {
+        public Problems orElse(Rule.OrElse rule) {
             return rule.part().accept(new Checking(path + "/orElse"));
         }
 
-        private @Nullable Void checkParts(String kind, List<Rule> parts) {
+        private Problems checkParts(String kind, List<Rule> parts) {
             for (int i = 0; i < parts.size(); i++) {
                 parts.get(i).accept(new Checking(path + "/" + kind + "/" + i));
             }
-            return null;
+            return problems;
         }
 
         private void checkDeclared(Attribute<?> attribute) {
             @Nullable Attribute<?> declared = schema.attribute(attribute.name()).orElse(null);
             if (declared == null) {
-                List<String> names = schema.attributes().stream().map(Attribute::name).toList();
+                List<String> names =
+                        schema.attributes().stream().map(Attribute::name).toList();
                 problems.add(
                         "UNKNOWN_ATTRIBUTE",
                         path,
@@ -154,8 +155,8 @@ public final class RuleCheck {
                         declared.equals(attribute),
                         "OTHER_ATTRIBUTE",
                         path,
-                        "'" + attribute.name() + "' is declared as " + declared.type() + declared.domain() + " but used as "
-                                + attribute.type() + attribute.domain());
+                        "'" + attribute.name() + "' is declared as " + declared.type() + declared.domain()
+                                + " but used as " + attribute.type() + attribute.domain());
             }
         }
 

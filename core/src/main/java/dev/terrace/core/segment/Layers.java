@@ -114,7 +114,8 @@ public final class Layers implements Serializable {
     public int rankOf(String key) {
         @Nullable Integer rank = ranks.get(key);
         if (rank == null) {
-            throw new IllegalArgumentException("layer must be one of " + keys() + " but was '" + key + "' (" + name + ")");
+            throw new IllegalArgumentException(
+                    "layer must be one of " + keys() + " but was '" + key + "' (" + name + ")");
         }
         return rank;
     }

@@ -152,7 +152,10 @@ public final class SegmentCatalog implements Serializable {
                 String path = "segments/" + segment.key();
                 @Nullable Segment earlier = byKey.putIfAbsent(segment.key(), segment);
                 problems.unless(
-                        earlier == null, "DUPLICATE_SEGMENT", path, "a segment key must be used once but was used again");
+                        earlier == null,
+                        "DUPLICATE_SEGMENT",
+                        path,
+                        "a segment key must be used once but was used again");
                 check.check(path, segment.rule());
             }
             problems.throwIfAny("segment catalogue");

@@ -25,7 +25,8 @@ public record Interval(Instant start, Instant end) implements Serializable {
         requireNonNull(start, "start");
         requireNonNull(end, "end");
         if (end.isBefore(start)) {
-            throw new IllegalArgumentException("interval end must not be before its start but was [" + start + ", " + end + ")");
+            throw new IllegalArgumentException(
+                    "interval end must not be before its start but was [" + start + ", " + end + ")");
         }
     }
 

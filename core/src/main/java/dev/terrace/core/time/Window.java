@@ -62,7 +62,7 @@ public sealed interface Window extends Serializable {
      * @throws IllegalArgumentException if {@code count} is less than 1
      */
     static Window days(int count) {
-        return new Back(Period.ofDays(count));
+        return new Days(count);
     }
 
     /**
@@ -74,7 +74,7 @@ public sealed interface Window extends Serializable {
      * @throws IllegalArgumentException if {@code count} is less than 1
      */
     static Window months(int count) {
-        return new Back(Period.ofMonths(count));
+        return new Months(count);
     }
 
     /**
@@ -151,32 +151,54 @@ public sealed interface Window extends Serializable {
     }
 
     /**
-     * A calendar amount back from {@code asOf}.
+     * Local days back from {@code asOf}.
      *
-     * @param amount days and months; positive
+     * @param count how many days; at least 1
      */
-    record Back(Period amount) implements Window {
+    record Days(int count) implements Window {
         /**
-         * Checks the amount.
+         * Checks the count.
          *
-         * @throws IllegalArgumentException if {@code amount} is not positive
+         * @throws IllegalArgumentException if {@code count} is less than 1
          */
-        public Back {
-            if (amount.isZero() || amount.isNegative()) {
-                throw new IllegalArgumentException("window length must be positive but was " + amount);
-            }
+        public Days {
+            requireAtLeastOne(count, Bucket.DAY);
         }
 
         @Override
         public String text(Locale locale) {
-            return amount.toTotalMonths() > 0
-                    ? Words.of(locale, "in the last " + amount.toTotalMonths() + " months", "最近 " + amount.toTotalMonths() + " 个月内")
-                    : Words.of(locale, "in the last " + amount.getDays() + " days", "最近 " + amount.getDays() + " 天内");
+            return Words.of(locale, "in the last " + count + " days", "最近 " + count + " 天内");
         }
 
         @Override
         public Interval resolve(Instant asOf, Calendar calendar) {
-            return Interval.of(calendar.minus(asOf, amount), asOf);
+            return Interval.of(calendar.minus(asOf, Period.ofDays(count)), asOf);
+        }
+    }
+
+    /**
+     * Local months back from {@code asOf}.
+     *
+     * @param count how many months; at least 1
+     */
+    record Months(int count) implements Window {
+        /**
+         * Checks the count.
+         *
+         * @throws IllegalArgumentException if {@code count} is less than 1
+         */
+        public Months {
+            requireAtLeastOne(count, Bucket.MONTH);
+        }
+
+        @Override
+        public String text(Locale locale) {
+            return Words.of(locale, "in the last " + count + " months", "最近 " + count + " 个月内");
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return Interval.of(calendar.minus(asOf, Period.ofMonths(count)), asOf);
         }
     }
 
@@ -216,14 +238,13 @@ public sealed interface Window extends Serializable {
          */
         public Previous {
             requireNonNull(unit, "unit");
-            if (count < 1) {
-                throw new IllegalArgumentException("window must cover at least 1 " + unit + " but was " + count);
-            }
+            requireAtLeastOne(count, unit);
         }
 
         @Override
         public String text(Locale locale) {
-            return Words.of(locale, 
+            return Words.of(
+                    locale,
                     "in the " + count + " whole " + unit + "s before this " + unit,
                     "此前 " + count + " 个完整" + unit.text(locale));
         }
@@ -256,6 +277,12 @@ public sealed interface Window extends Serializable {
         @Override
         public Interval resolve(Instant asOf, Calendar calendar) {
             return interval.before(asOf);
+        }
+    }
+
+    private static void requireAtLeastOne(int count, Bucket unit) {
+        if (count < 1) {
+            throw new IllegalArgumentException("window must cover at least 1 " + unit + " but was " + count);
         }
     }
 }

@@ -39,7 +39,11 @@ class RuleProperties {
     }
 
     /** Plain data about one user, which the naive model reads without any class of the library. */
-    private record Plain(@Nullable Long number, @Nullable String text, @Nullable Integer level, List<Long> daysAgo) {
+    private record Plain(
+            @Nullable Long number,
+            @Nullable String text,
+            @Nullable Integer level,
+            List<Long> daysAgo) {
 
         static Plain random(SplittableRandom random) {
             List<Long> daysAgo = new ArrayList<>();
@@ -82,23 +86,23 @@ class RuleProperties {
         private static Case leaf(SplittableRandom random) {
             long value = random.nextLong(5);
             return switch (random.nextInt(8)) {
-                case 0 -> new Case(
-                        Rules.attr(NUMBER).lessThan(value), p -> p.number == null ? null : p.number < value);
-                case 1 -> new Case(
-                        Rules.attr(NUMBER).in(value, 2L),
-                        p -> p.number == null ? null : p.number == value || p.number == 2);
-                case 2 -> new Case(
-                        Rules.attr(NUMBER).between(value, value + 1),
-                        p -> p.number == null ? null : p.number >= value && p.number <= value + 1);
-                case 3 -> new Case(
-                        Rules.text(TEXT).contains("b"), p -> p.text == null ? null : p.text.indexOf('b') >= 0);
-                case 4 -> new Case(
-                        Rules.attr(LEVEL).atLeast("m-middle"), p -> p.level == null ? null : p.level >= 1);
+                case 0 -> new Case(Rules.attr(NUMBER).lessThan(value), p -> p.number == null ? null : p.number < value);
+                case 1 ->
+                    new Case(
+                            Rules.attr(NUMBER).in(value, 2L),
+                            p -> p.number == null ? null : (p.number == value || p.number == 2));
+                case 2 ->
+                    new Case(
+                            Rules.attr(NUMBER).between(value, value + 1),
+                            p -> p.number == null ? null : (p.number >= value && p.number <= value + 1));
+                case 3 ->
+                    new Case(Rules.text(TEXT).contains("b"), p -> p.text == null ? null : p.text.indexOf('b') >= 0);
+                case 4 -> new Case(Rules.attr(LEVEL).atLeast("m-middle"), p -> p.level == null ? null : p.level >= 1);
                 case 5 -> new Case(Rules.known(TEXT), p -> p.text != null);
-                case 6 -> new Case(
-                        Rules.did("purchase").atLeast(value).within(Window.days(10)), p -> recent(p) >= value);
-                default -> new Case(
-                        Rules.did("purchase").atMost(value).within(Window.days(10)), p -> recent(p) <= value);
+                case 6 ->
+                    new Case(Rules.did("purchase").atLeast(value).within(Window.days(10)), p -> recent(p) >= value);
+                default ->
+                    new Case(Rules.did("purchase").atMost(value).within(Window.days(10)), p -> recent(p) <= value);
             };
         }
 
@@ -107,9 +111,10 @@ class RuleProperties {
             Case b = random(random, depth - 1);
             return switch (random.nextInt(4)) {
                 case 0 -> new Case(Rules.all(a.rule, b.rule), p -> conjunction(a.meaning.apply(p), b.meaning.apply(p)));
-                case 1 -> new Case(
-                        Rules.any(a.rule, b.rule),
-                        p -> negation(conjunction(negation(a.meaning.apply(p)), negation(b.meaning.apply(p)))));
+                case 1 ->
+                    new Case(
+                            Rules.any(a.rule, b.rule),
+                            p -> negation(conjunction(negation(a.meaning.apply(p)), negation(b.meaning.apply(p)))));
                 case 2 -> new Case(Rules.not(a.rule), p -> negation(a.meaning.apply(p)));
                 default -> new Case(a.rule.orElse(true), p -> !Boolean.FALSE.equals(a.meaning.apply(p)));
             };
@@ -117,14 +122,16 @@ class RuleProperties {
 
         /** Days ago 0 is at asOf and not known yet; day 10 is the window's first instant and counts. */
         private static long recent(Plain plain) {
-            return plain.daysAgo.stream().filter(days -> days >= 1 && days <= 10).count();
+            return plain.daysAgo.stream()
+                    .filter(days -> days >= 1 && days <= 10)
+                    .count();
         }
 
         private static @Nullable Boolean conjunction(@Nullable Boolean a, @Nullable Boolean b) {
             if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
                 return false;
             }
-            return a == null || b == null ? null : true;
+            return (a == null || b == null) ? null : true;
         }
 
         private static @Nullable Boolean negation(@Nullable Boolean a) {

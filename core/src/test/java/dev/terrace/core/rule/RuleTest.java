@@ -41,7 +41,8 @@ class RuleTest {
     private static final Attribute<Long> AGE = Attribute.ofLong("age");
     private static final Attribute<Double> SCORE = Attribute.ofDouble("score");
     private static final Attribute<String> CITY = Attribute.ofString("city");
-    private static final Attribute<String> LEVEL = Attribute.ofEnumeration("level", "normal", "bronze", "silver", "gold");
+    private static final Attribute<String> LEVEL =
+            Attribute.ofEnumeration("level", "normal", "bronze", "silver", "gold");
     private static final Attribute<Boolean> VIP = Attribute.ofBoolean("vip");
     private static final Attribute<LocalDate> BIRTHDAY = Attribute.ofDate("birthday");
     private static final Attribute<Set<String>> TAGS = Attribute.ofStringSet("tags");
@@ -200,7 +201,8 @@ class RuleTest {
 
         @Test
         void aRuleMayConsistOfNegationsOnly() {
-            assertThat(truthOf(all(not(did("complaint").ever()), not(attr(AGE).is(1L))))).isEqualTo(TRUE);
+            assertThat(truthOf(all(not(did("complaint").ever()), not(attr(AGE).is(1L)))))
+                    .isEqualTo(TRUE);
         }
     }
 
@@ -233,7 +235,8 @@ class RuleTest {
 
         @Test
         void aCountOverTheCompletePartIsExact() {
-            assertThat(truthOver(recent, did("purchase").exactly(2).within(days(30)))).isEqualTo(TRUE);
+            assertThat(truthOver(recent, did("purchase").exactly(2).within(days(30))))
+                    .isEqualTo(TRUE);
             assertThat(truthOver(recent, did("complaint").within(days(30)))).isEqualTo(FALSE);
         }
     }
@@ -259,8 +262,7 @@ class RuleTest {
                             "all of (age is 1; not (vip is true))",
                             "全部满足(age 等于 1;非(vip 等于 true))"),
                     Arguments.of(any(known(AGE)), "any of (age is known)", "满足任一(age 已知)"),
-                    Arguments.of(
-                            attr(AGE).is(1L).orElse(false), "age is 1 (if unknown: no)", "age 等于 1(未知时:否)"));
+                    Arguments.of(attr(AGE).is(1L).orElse(false), "age is 1 (if unknown: no)", "age 等于 1(未知时:否)"));
         }
 
         @ParameterizedTest
@@ -275,15 +277,15 @@ class RuleTest {
     class Explanations {
 
         private final Rule rule = all(
-                attr(AGE).between(18L, 35L), attr(HEIGHT).atLeast(170L), not(did("purchase").within(days(30))));
+                attr(AGE).between(18L, 35L),
+                attr(HEIGHT).atLeast(170L),
+                not(did("purchase").within(days(30))));
         private final Explanation explanation =
                 new Evaluation(User.of(PROFILE, HISTORY), AS_OF, Calendar.utc()).explain(rule);
 
         @Test
         void theTextShowsWhatWasFoundAndWhatDecides() {
-            assertThat(explanation)
-                    .hasToString(
-                            """
+            assertThat(explanation).hasToString("""
                             * no: all of (age is between 18 and 35; height is at least 170; \
                             not (did purchase at least 1 time in the last 30 days))
                                 yes: age is between 18 and 35 (was 27)
@@ -309,7 +311,8 @@ class RuleTest {
             assertThat(explanation.parts().get(1).actual()).isEmpty();
             Explanation count = explanation.parts().get(2).parts().get(0);
             assertThat(count.actual()).hasValue(2L);
-            assertThat(count.evidence()).containsExactlyElementsOf(HISTORY.events().subList(1, 3));
+            assertThat(count.evidence())
+                    .containsExactlyElementsOf(HISTORY.events().subList(1, 3));
         }
 
         @Test

@@ -119,11 +119,17 @@ class FlowTest {
             }
             Flow<Integer> whole = Flow.between(LAYERS, before, after);
             for (String layer : LAYERS.keys()) {
-                long row = LAYERS.keys().stream().mapToLong(to -> whole.count(layer, to)).sum();
-                long column =
-                        LAYERS.keys().stream().mapToLong(from -> whole.count(from, layer)).sum();
-                assertThat(row).isEqualTo(before.values().stream().filter(layer::equals).count());
-                assertThat(column).isEqualTo(after.values().stream().filter(layer::equals).count());
+                long row = LAYERS.keys().stream()
+                        .mapToLong(to -> whole.count(layer, to))
+                        .sum();
+                long column = LAYERS.keys().stream()
+                        .mapToLong(from -> whole.count(from, layer))
+                        .sum();
+                assertThat(row)
+                        .isEqualTo(
+                                before.values().stream().filter(layer::equals).count());
+                assertThat(column)
+                        .isEqualTo(after.values().stream().filter(layer::equals).count());
             }
             assertThat(whole.total()).isEqualTo(before.size());
             Flow<Integer> left = Flow.between(LAYERS, leftBefore, part(after, leftBefore));

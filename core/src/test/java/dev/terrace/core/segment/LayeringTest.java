@@ -35,7 +35,8 @@ class LayeringTest {
             Schema.builder().attribute(SPEND).event("purchase").build();
     private static final Instant AS_OF = Instant.parse("2026-03-18T12:00:00Z");
 
-    private final Layering layering = Layering.builder("value", 1, SCHEMA, Layer.of("visitor", Label.of("Visitor", "访客")))
+    private final Layering layering = Layering.builder(
+                    "value", 1, SCHEMA, Layer.of("visitor", Label.of("Visitor", "访客")))
             .layer(Layer.of("buyer"), attr(SPEND).atLeast(1L))
             .layer(Layer.of("loyal"), attr(SPEND).atLeast(100L))
             .build();
@@ -99,15 +100,19 @@ class LayeringTest {
         @Test
         void everythingThatIsWrongIsReportedTogether() {
             assertThatThrownBy(() -> Layering.builder("value", 1, SCHEMA, Layer.of("visitor"))
-                            .layer(Layer.of("buyer"), attr(Attribute.ofLong("spnd")).atLeast(1L))
+                            .layer(
+                                    Layer.of("buyer"),
+                                    attr(Attribute.ofLong("spnd")).atLeast(1L))
                             .layer(Layer.of("visitor"), did("purchse").ever())
                             .build())
-                    .isInstanceOfSatisfying(InvalidModelException.class, e -> assertThat(e.problems())
-                            .extracting(Problem::code, Problem::path)
-                            .containsExactly(
-                                    tuple("UNKNOWN_ATTRIBUTE", "value/buyer"),
-                                    tuple("UNKNOWN_EVENT", "value/visitor"),
-                                    tuple("DUPLICATE_LAYER", "value/visitor")));
+                    .isInstanceOfSatisfying(
+                            InvalidModelException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code, Problem::path)
+                                    .containsExactly(
+                                            tuple("UNKNOWN_ATTRIBUTE", "value/buyer"),
+                                            tuple("UNKNOWN_EVENT", "value/visitor"),
+                                            tuple("DUPLICATE_LAYER", "value/visitor")));
         }
 
         @Test

@@ -87,7 +87,9 @@ class SegmentCatalogTest {
 
         @Test
         void factsAtAsOfAreNotKnownYet() {
-            assertThat(catalog.evaluate(user, AS_OF.minusSeconds(1)).of("buyers").truth())
+            assertThat(catalog.evaluate(user, AS_OF.minusSeconds(1))
+                            .of("buyers")
+                            .truth())
                     .isEqualTo(Truth.FALSE);
         }
 
@@ -136,19 +138,21 @@ class SegmentCatalogTest {
                             .segment("fourth", attr(CITY).in(List.of()))
                             .segment("fifth", set(TAGS).anyOf())
                             .build())
-                    .isInstanceOfSatisfying(InvalidModelException.class, e -> assertThat(e.problems())
-                            .extracting(Problem::code, Problem::path)
-                            .containsExactly(
-                                    tuple("UNKNOWN_ATTRIBUTE", "segments/first/all/0"),
-                                    tuple("VALUE_NOT_ALLOWED", "segments/first/all/1/not"),
-                                    tuple("OTHER_ATTRIBUTE", "segments/first/all/2/any/0"),
-                                    tuple("UNKNOWN_EVENT", "segments/second"),
-                                    tuple("NEGATIVE_COUNT", "segments/second"),
-                                    tuple("DUPLICATE_SEGMENT", "segments/first"),
-                                    tuple("EMPTY_RANGE", "segments/first/orElse"),
-                                    tuple("NO_VALUE", "segments/third"),
-                                    tuple("NO_VALUE", "segments/fourth"),
-                                    tuple("NO_VALUE", "segments/fifth")));
+                    .isInstanceOfSatisfying(
+                            InvalidModelException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code, Problem::path)
+                                    .containsExactly(
+                                            tuple("UNKNOWN_ATTRIBUTE", "segments/first/all/0"),
+                                            tuple("VALUE_NOT_ALLOWED", "segments/first/all/1/not"),
+                                            tuple("OTHER_ATTRIBUTE", "segments/first/all/2/any/0"),
+                                            tuple("UNKNOWN_EVENT", "segments/second"),
+                                            tuple("NEGATIVE_COUNT", "segments/second"),
+                                            tuple("DUPLICATE_SEGMENT", "segments/first"),
+                                            tuple("EMPTY_RANGE", "segments/first/orElse"),
+                                            tuple("NO_VALUE", "segments/third"),
+                                            tuple("NO_VALUE", "segments/fourth"),
+                                            tuple("NO_VALUE", "segments/fifth")));
         }
 
         @Test
@@ -171,7 +175,8 @@ class SegmentCatalogTest {
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             SegmentCatalog shipped = (SegmentCatalog) in.readObject();
-            assertThat(shipped.evaluate(user, AS_OF)).hasToString(in.readObject().toString());
+            assertThat(shipped.evaluate(user, AS_OF))
+                    .hasToString(in.readObject().toString());
             assertThat(in.readObject()).hasToString("* yes: did purchase at least 1 time ever (was 1)");
             assertThat(shipped.segments()).containsExactlyElementsOf(catalog.segments());
             assertThat(shipped.schema()).isEqualTo(SCHEMA);

@@ -39,7 +39,11 @@ class WindowTest {
                         "in the last 12 months",
                         "最近 12 个月内"),
                 Arguments.of(
-                        Window.current(Bucket.DAY), "2026-03-18T00:00:00Z", "2026-03-18T12:00:00Z", "in this day", "本日"),
+                        Window.current(Bucket.DAY),
+                        "2026-03-18T00:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in this day",
+                        "本日"),
                 Arguments.of(
                         Window.current(Bucket.WEEK),
                         "2026-03-16T00:00:00Z",
@@ -62,8 +66,7 @@ class WindowTest {
 
     @ParameterizedTest
     @MethodSource("windows")
-    void aWindowIsAStretchOfTimeBeforeAsOf(
-            Window window, Instant start, Instant end, String english, String chinese) {
+    void aWindowIsAStretchOfTimeBeforeAsOf(Window window, Instant start, Instant end, String english, String chinese) {
         assertThat(window.resolve(AS_OF, Calendar.utc())).isEqualTo(Interval.of(start, end));
         assertThat(window.text(Locale.ENGLISH)).isEqualTo(english);
         assertThat(window.text(Locale.CHINESE)).isEqualTo(chinese);
