@@ -1,0 +1,148 @@
+package dev.terrace.examples.quickstart;
+
+import dev.terrace.core.Label;
+import dev.terrace.core.Money;
+import dev.terrace.core.Ratio;
+import dev.terrace.examples.quickstart.report.GrowthMonth;
+import dev.terrace.examples.quickstart.report.Header;
+import dev.terrace.examples.quickstart.report.LevelCount;
+import dev.terrace.examples.quickstart.report.PointsMonth;
+import dev.terrace.examples.quickstart.report.SegmentCount;
+import dev.terrace.examples.quickstart.report.SegmentTotal;
+import dev.terrace.examples.quickstart.report.StageCount;
+import dev.terrace.examples.quickstart.report.Summary;
+import dev.terrace.examples.quickstart.report.Totals;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** What an operator wants to read at a glance, in about thirty lines. */
+final class ConsoleSummary {
+
+    private final Summary summary;
+    private final Locale locale;
+    private final List<String> lines = new ArrayList<>();
+
+    private ConsoleSummary(Summary summary, Locale locale) {
+        this.summary = summary;
+        this.locale = locale;
+    }
+
+    static ConsoleSummary of(Summary summary, Locale locale) {
+        ConsoleSummary console = new ConsoleSummary(summary, locale);
+        console.addHeader();
+        console.addSegments();
+        console.addLifecycle();
+        console.addPoints();
+        return console;
+    }
+
+    void print(PrintWriter out) {
+        lines.forEach(out::println);
+    }
+
+    private void addHeader() {
+        Header header = summary.header();
+        Totals totals = summary.totals();
+        add("%s, as of %s (%s)", "%s,截至 %s(%s)", header.source(), header.asOf(), header.zone());
+        add(
+                "%,d customers, %,d of them with orders; %,d orders, %,d refunds, %s",
+                "%,d 位客户,其中 %,d 位下过单;%,d 笔订单,%,d 笔退款,%s",
+                totals.customers(),
+                totals.customersWithOrders(),
+                totals.orders(),
+                totals.refunds(),
+                Money.ofMinor(totals.revenue().minor(), header.currency().getCurrencyCode()));
+        if (totals.rejectedRows() > 0) {
+            add("%,d rows rejected, see rejected.csv", "%,d 行被拒绝,见 rejected.csv", totals.rejectedRows());
+        }
+    }
+
+    private void addSegments() {
+        add("", "");
+        add("RFM segments: customers, share of customers, share of revenue", "RFM 分群:客户数、客户占比、收入占比");
+        addTotals(summary.rfm().segments11());
+        add(
+                "Eight classes: %s",
+                "八类客户:%s", joined(summary.rfm().segments8(), SegmentTotal::label, SegmentTotal::customers));
+        add(
+                "Own segments: %s",
+                "自定义人群:%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
+    }
+
+    private void addTotals(List<SegmentTotal> segments) {
+        long customers = segments.stream().mapToLong(SegmentTotal::customers).sum();
+        long revenue = segments.stream().mapToLong(SegmentTotal::revenueMinor).sum();
+        for (SegmentTotal segment : segments) {
+            lines.add(String.format(
+                    locale,
+                    "  %,8d  %7s  %7s  %s",
+                    segment.customers(),
+                    percent(segment.customers(), customers),
+                    percent(segment.revenueMinor(), revenue),
+                    segment.label().text(locale)));
+        }
+    }
+
+    private void addLifecycle() {
+        add("", "");
+        add("Stages: %s", "生命周期:%s", joined(summary.stages(), StageCount::label, StageCount::customers));
+        if (!summary.growth().isEmpty()) {
+            GrowthMonth last = summary.growth().get(summary.growth().size() - 1);
+            add(
+                    "Growth in %s%s: %,d active = %,d new + %,d kept + %,d returned; %,d lapsed",
+                    "%s%s 增长:活跃 %,d = 新增 %,d + 留存 %,d + 回流 %,d;流失 %,d",
+                    last.month(),
+                    last.complete() ? "" : Label.of(" so far", "(未完)").text(locale),
+                    last.active(),
+                    last.fresh(),
+                    last.kept(),
+                    last.returned(),
+                    last.lapsed());
+        }
+    }
+
+    private void addPoints() {
+        add(
+                "Points: %,d issued = %,d redeemed + %,d expired + %,d outstanding",
+                "积分:发放 %,d = 核销 %,d + 过期 %,d + 未用 %,d",
+                sum(PointsMonth::issued),
+                sum(PointsMonth::redeemed),
+                sum(PointsMonth::expired),
+                summary.points().isEmpty()
+                        ? 0
+                        : summary.points().get(summary.points().size() - 1).outstanding());
+        add("Levels: %s", "等级:%s", joined(summary.levels(), LevelCount::label, LevelCount::members));
+        add(
+                "Checked: %,d identities hold",
+                "已核对:%,d 条恒等式成立", summary.checks().size());
+    }
+
+    private long sum(ToLongFunction<PointsMonth> figure) {
+        return summary.points().stream().mapToLong(figure).sum();
+    }
+
+    private void add(String english, String chinese, Object... figures) {
+        lines.add(String.format(locale, Label.of(english, chinese).text(locale), figures));
+    }
+
+    private <T> String joined(
+            List<T> groups, Function<T, Label> label, ToLongFunction<T> count) {
+        return groups.stream()
+                .map(group -> String.format(locale, "%s %,d", label.apply(group).text(locale), count.applyAsLong(group)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String percent(long part, long whole) {
+        return part < 0 || whole <= 0
+                ? "-"
+                : Ratio.of(part, whole).value().stream()
+                        .mapToObj(share -> String.format(locale, "%.1f %%", 100 * share))
+                        .findFirst()
+                        .orElse("-");
+    }
+}

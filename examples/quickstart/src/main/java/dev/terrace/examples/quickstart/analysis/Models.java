@@ -1,0 +1,154 @@
+package dev.terrace.examples.quickstart.analysis;
+
+import static dev.terrace.core.rule.Rules.all;
+import static dev.terrace.core.rule.Rules.attr;
+import static dev.terrace.core.rule.Rules.did;
+import static dev.terrace.core.time.Window.days;
+
+import dev.terrace.core.Attribute;
+import dev.terrace.core.Label;
+import dev.terrace.core.Ratio;
+import dev.terrace.core.Schema;
+import dev.terrace.core.rule.Rule;
+import dev.terrace.core.segment.Segment;
+import dev.terrace.core.segment.SegmentCatalog;
+import dev.terrace.core.time.Bucket;
+import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Window;
+import dev.terrace.lifecycle.LifecycleAttributes;
+import dev.terrace.lifecycle.growth.GrowthAccounting;
+import dev.terrace.lifecycle.retention.RetentionSpec;
+import dev.terrace.lifecycle.stage.StagePolicy;
+import dev.terrace.points.PointsAttributes;
+import dev.terrace.points.PointsProgram;
+import dev.terrace.points.earn.EarningRate;
+import dev.terrace.points.earn.Expiry;
+import dev.terrace.points.level.Level;
+import dev.terrace.points.level.LevelPlan;
+import dev.terrace.points.redeem.RedemptionRule;
+import dev.terrace.rfm.RfmAttributes;
+import dev.terrace.rfm.RfmModel;
+import java.util.Currency;
+
+/**
+ * Every choice that the report rests on, in one place.
+ *
+ * @param calendar what days and months mean
+ * @param elevenSegments RFM in fives, with the eleven segments
+ * @param eightClasses RFM in halves, with the eight classes
+ * @param stages when a customer is new, active, at risk, silent, lost or returned
+ * @param growth the monthly account of new, kept, returned and lapsed customers
+ * @param retention the monthly cohorts
+ * @param program what orders earn and points pay for
+ * @param levels what a member's spending of a year leads to
+ * @param catalog segments that read what the other modules conclude
+ */
+record Models(
+        Calendar calendar,
+        RfmModel elevenSegments,
+        RfmModel eightClasses,
+        StagePolicy stages,
+        GrowthAccounting growth,
+        RetentionSpec retention,
+        PointsProgram program,
+        LevelPlan levels,
+        SegmentCatalog catalog) {
+
+    /** The smallest number of points that can be spent. */
+    static final long MINIMUM_REDEMPTION = 100;
+
+    /** The models for a population whose profiles have some attributes of their own. */
+    static Models of(Calendar calendar, Currency currency, Schema known) {
+        LevelPlan levels = levelPlan();
+        PointsProgram program = pointsProgram(calendar, currency, levels);
+        return new Models(
+                calendar,
+                RfmModel.withDefaults().with(calendar),
+                RfmModel.eightClasses().with(calendar),
+                stagePolicy(calendar),
+                GrowthAccounting.by(Bucket.MONTH).withCalendar(calendar),
+                RetentionSpec.by(Bucket.MONTH).withCalendar(calendar),
+                program,
+                levels,
+                segments(calendar, schema(known, program), levels));
+    }
+
+    private static StagePolicy stagePolicy(Calendar calendar) {
+        return StagePolicy.builder()
+                .calendar(calendar)
+                .newFor(60)
+                .atRiskAfter(60)
+                .silentAfter(120)
+                .lostAfter(240)
+                .returnedFor(60)
+                .build();
+    }
+
+    private static LevelPlan levelPlan() {
+        return LevelPlan.builder()
+                .window(Window.months(12))
+                .level(Level.of("basic", Label.of("Basic", "普通会员"), 0))
+                .level(Level.of("silver", Label.of("Silver", "银卡会员"), 100).withMultiplier(Ratio.parse("1.2")))
+                .level(Level.of("gold", Label.of("Gold", "金卡会员"), 250).withMultiplier(Ratio.parse("1.5")))
+                .level(Level.of("platinum", Label.of("Platinum", "白金会员"), 500)
+                        .withMultiplier(Ratio.parse("2")))
+                .build();
+    }
+
+    /** A point and a growth value per 1.00 paid; 100 points pay 1.00, at most half of an order. */
+    private static PointsProgram pointsProgram(Calendar calendar, Currency currency, LevelPlan levels) {
+        return PointsProgram.builder(currency.getCurrencyCode())
+                .earning(EarningRate.of(Ratio.of(1, 100)))
+                .growth(EarningRate.of(Ratio.of(1, 100)))
+                .redemption(RedemptionRule.of(Ratio.of(1, 1))
+                        .withMinimum(MINIMUM_REDEMPTION)
+                        .withStep(50)
+                        .withShareCap(Ratio.of(1, 2)))
+                .expiry(Expiry.endOfMonth(12))
+                .levels(levels)
+                .calendar(calendar)
+                .build();
+    }
+
+    private static Schema schema(Schema known, PointsProgram program) {
+        return Schema.builder()
+                .attributes(known.attributes())
+                .attributes(RfmAttributes.of(RfmModel.withDefaults().segmentMap()))
+                .attribute(LifecycleAttributes.STAGE)
+                .attributes(PointsAttributes.of(program))
+                .event(OrderFacts.PURCHASE)
+                .build();
+    }
+
+    /** What one module concludes, a rule can read: these join scores, stages, levels, points and events. */
+    private static SegmentCatalog segments(Calendar calendar, Schema schema, LevelPlan levels) {
+        Attribute<String> level = PointsAttributes.level(levels);
+        Attribute<String> stage = LifecycleAttributes.STAGE;
+        Rule valuable = attr(RfmAttributes.SEGMENT).in("champions", "loyal", "cannot-lose");
+        return SegmentCatalog.builder(schema)
+                .calendar(calendar)
+                .segment(Segment.of(
+                        "regulars",
+                        Label.of("Regulars", "常客"),
+                        did(OrderFacts.PURCHASE).atLeast(3).within(days(90))))
+                .segment(Segment.of(
+                        "valuable-fading",
+                        Label.of("Valuable, fading", "高价值待挽留"),
+                        all(valuable, attr(stage).in("at-risk", "silent"))))
+                .segment(Segment.of(
+                        "gold-asleep",
+                        Label.of("Gold, asleep", "金卡沉睡"),
+                        all(attr(level).atLeast("gold"), attr(stage).in("silent", "lost"))))
+                .segment(Segment.of(
+                        "points-waiting",
+                        Label.of("Points waiting", "积分待用"),
+                        all(
+                                attr(PointsAttributes.BALANCE).atLeast(MINIMUM_REDEMPTION),
+                                did(OrderFacts.PURCHASE).exactly(0).within(days(30)))))
+                .segment(Segment.of(
+                        "big-spenders",
+                        Label.of("Big spenders", "高消费客户"),
+                        attr(RfmAttributes.MONETARY).atLeast(50_000L)))
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.terrace.examples.quickstart.analysis;
+
+import dev.terrace.core.time.Bucket;
+import dev.terrace.core.time.Calendar;
+import dev.terrace.examples.quickstart.report.PointsMonth;
+import dev.terrace.points.Account;
+import dev.terrace.points.Change;
+import dev.terrace.points.PointsEvent;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The points of all members, added up by month. */
+final class PointsLedger {
+
+    private final Calendar calendar;
+    private final long firstMonth;
+    private final List<Month> months = new ArrayList<>();
+
+    PointsLedger(Calendar calendar, long firstMonth, long lastMonth) {
+        this.calendar = calendar;
+        this.firstMonth = firstMonth;
+        for (long month = firstMonth; month <= lastMonth; month++) {
+            months.add(new Month());
+        }
+    }
+
+    /** Books what happened to a member within a month. */
+    void book(long month, Iterable<PointsEvent> events) {
+        events.forEach(event -> event.change().accept(month(month)));
+    }
+
+    /** Books what a member holds at the end of a month. */
+    void close(long month, Account account, Instant end) {
+        month(month).outstanding += outstanding(account, end);
+    }
+
+    static long outstanding(Account account, Instant at) {
+        return account.availableAt(at) + account.pendingAt(at);
+    }
+
+    long issued() {
+        return months.stream().mapToLong(month -> month.issued).sum();
+    }
+
+    /** What left the books, and what is still there at the end. */
+    long redeemedExpiredClawedBackAndOutstanding() {
+        long left = months.stream()
+                .mapToLong(month -> month.redeemed + month.expired + month.clawedBack)
+                .sum();
+        return left + (months.isEmpty() ? 0 : months.get(months.size() - 1).outstanding);
+    }
+
+    List<PointsMonth> summary() {
+        List<PointsMonth> summary = new ArrayList<>();
+        for (int i = 0; i < months.size(); i++) {
+            summary.add(months.get(i).summary(YearMonth.parse(calendar.nameOf(Bucket.MONTH, firstMonth + i))));
+        }
+        return summary;
+    }
+
+    private Month month(long month) {
+        return months.get(Math.toIntExact(month - firstMonth));
+    }
+
+    private static final class Month implements Change.Visitor<Month> {
+
+        private long issued;
+        private long redeemed;
+        private long expired;
+        private long clawedBack;
+        private long outstanding;
+        private long redemptions;
+        private long discountMinor;
+
+        @Override
+        public Month earned(Change.Earned change) {
+            issued += change.earning().points();
+            return this;
+        }
+
+        @Override
+        public Month redeemed(Change.Redeemed change) {
+            redeemed += change.redemption().points();
+            redemptions++;
+            discountMinor += change.redemption().discount().minorUnits();
+            return this;
+        }
+
+        @Override
+        public Month expired(Change.Expired change) {
+            expired += change.points();
+            return this;
+        }
+
+        @Override
+        public Month clawedBack(Change.ClawedBack change) {
+            clawedBack += change.points();
+            return this;
+        }
+
+        /** Points that repay a debt were spent before they were earned. */
+        @Override
+        public Month debtRepaid(Change.DebtRepaid change) {
+            clawedBack += change.points();
+            return this;
+        }
+
+        @Override
+        public Month restored(Change.Restored change) {
+            redeemed -= change.points();
+            return this;
+        }
+
+        @Override
+        public Month levelChanged(Change.LevelChanged change) {
+            return this;
+        }
+
+        PointsMonth summary(YearMonth month) {
+            return new PointsMonth(
+                    month, issued, redeemed, expired, clawedBack, outstanding, redemptions, discountMinor);
+        }
+    }
+}
