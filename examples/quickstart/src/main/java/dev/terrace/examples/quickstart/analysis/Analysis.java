@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Analysis {
 
     private static final int MONTHS_BACK = 3;
-    private static final int PROGRESS_STEP = 2_000;
+    private static final int PART_SIZE = 1_000;
 
     private final Input input;
     private final ZoneId zone;
@@ -81,37 +82,57 @@ public final class Analysis {
         progress.at("scoring", 0, 1);
         Map<Integer, PurchaseSummary> summaries = facts.summaries();
         RfmFindings rfm = RfmFindings.of(models, summaries, facts.asOf());
-        PointsPlayback playback = new PointsPlayback(models, facts);
         Census census = new Census(models, input, facts, earlier, rfm);
-        for (int customer = 0; customer < facts.customers(); customer++) {
-            if (customer % PROGRESS_STEP == 0) {
-                progress.at("playing points and levels month by month", customer, facts.customers());
-            }
-            census.add(customer, playback.play(customer, earlier));
-        }
+        Part whole = workInParts(census, progress);
         progress.at("measuring growth and retention", 0, 1);
         LifecycleFindings lifecycle = LifecycleFindings.of(models, facts);
-        Summary summary = summary(summaries, rfm, playback.ledger(), census, lifecycle);
+        Summary summary = summary(summaries, rfm, whole, census, lifecycle);
         Iterable<CustomerRow> rows = () ->
                 IntStream.range(0, facts.customers()).mapToObj(census::row).iterator();
         return new Findings(summary, rows);
     }
 
+    private Part workInParts(Census census, Progress progress) {
+        AtomicLong done = new AtomicLong();
+        int parts = (facts.customers() + PART_SIZE - 1) / PART_SIZE;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    int from = part * PART_SIZE;
+                    int to = Math.min(from + PART_SIZE, facts.customers());
+                    Part result = work(census, from, to);
+                    progress.at(
+                            "playing points and levels month by month", done.addAndGet(to - from), facts.customers());
+                    return result;
+                })
+                .reduce(Part::merge)
+                .orElseGet(() -> work(census, 0, 0));
+    }
+
+    private Part work(Census census, int from, int to) {
+        PointsPlayback playback = new PointsPlayback(models, facts);
+        SegmentTally segments = new SegmentTally();
+        for (int customer = from; customer < to; customer++) {
+            segments.add(census.add(customer, playback.play(customer, earlier)));
+        }
+        return new Part(playback.ledger(), segments);
+    }
+
     private Summary summary(
             Map<Integer, PurchaseSummary> summaries,
             RfmFindings rfm,
-            PointsLedger ledger,
+            Part whole,
             Census census,
             LifecycleFindings lifecycle) {
         Totals totals = totals(summaries);
         List<StageCount> stages = stages(census);
         List<LevelCount> levels = levels(census);
-        checkIdentities(totals, rfm, ledger, stages, levels, lifecycle.growthMonths());
+        checkIdentities(totals, rfm, whole.ledger(), stages, levels, lifecycle.growthMonths());
         return new Summary(
                 header(),
                 totals,
                 rfm.summary(),
-                census.segments(),
+                whole.segments().summary(models.catalog()),
                 stages,
                 lifecycle.growthMonths(),
                 lifecycle.cohorts(),
@@ -126,7 +147,7 @@ public final class Analysis {
                                 models.levels().layers(),
                                 census.earlierLevels(),
                                 census.levels())),
-                ledger.summary(),
+                whole.ledger().summary(),
                 levels,
                 identities.checks());
     }

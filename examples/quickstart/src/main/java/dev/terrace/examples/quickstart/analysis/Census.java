@@ -5,26 +5,20 @@ import dev.terrace.core.History;
 import dev.terrace.core.Money;
 import dev.terrace.core.Profile;
 import dev.terrace.core.User;
-import dev.terrace.core.rule.Truth;
-import dev.terrace.core.segment.Membership;
-import dev.terrace.core.segment.Segment;
+import dev.terrace.core.segment.Memberships;
 import dev.terrace.examples.quickstart.input.Input;
 import dev.terrace.examples.quickstart.report.CustomerRow;
-import dev.terrace.examples.quickstart.report.SegmentCount;
 import dev.terrace.lifecycle.LifecycleAttributes;
 import dev.terrace.lifecycle.stage.Stage;
 import dev.terrace.lifecycle.stage.Staged;
 import dev.terrace.points.PointsAttributes;
 import dev.terrace.rfm.RfmScore;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is concluded about each customer, one after another: stage, level, balance, segments. */
+/** What is concluded about each customer: stage and level at both dates, balance, segments. */
 final class Census {
 
     private final Models models;
@@ -33,12 +27,13 @@ final class Census {
     private final Instant earlier;
     private final RfmFindings rfm;
 
-    private final Map<Integer, String> stages = new LinkedHashMap<>();
-    private final Map<Integer, String> earlierStages = new LinkedHashMap<>();
-    private final Map<Integer, String> levels = new LinkedHashMap<>();
-    private final Map<Integer, String> earlierLevels = new LinkedHashMap<>();
+    /** One entry per customer, so that different customers can be added at the same time. */
+    private final String[] stages;
+
+    private final String[] earlierStages;
+    private final String[] levels;
+    private final String[] earlierLevels;
     private final long[] balances;
-    private final Map<String, Map<Truth, Long>> segments = new HashMap<>();
 
     Census(Models models, Input input, OrderFacts facts, Instant earlier, RfmFindings rfm) {
         this.models = models;
@@ -46,21 +41,23 @@ final class Census {
         this.facts = facts;
         this.earlier = earlier;
         this.rfm = rfm;
+        this.stages = new String[facts.customers()];
+        this.earlierStages = new String[facts.customers()];
+        this.levels = new String[facts.customers()];
+        this.earlierLevels = new String[facts.customers()];
         this.balances = new long[facts.customers()];
     }
 
-    void add(int customer, PointsPlayback.Standing standing) {
+    /** Concludes everything about a customer, and returns the segments. */
+    Memberships add(int customer, PointsPlayback.Standing standing) {
         History history = facts.history(customer);
         Staged staged = models.stages().stageOf(history, facts.asOf());
-        stages.put(customer, key(staged));
-        earlierStages.put(customer, key(models.stages().stageOf(history, earlier)));
-        levels.put(customer, level(standing.now().level().orElse(null)));
-        earlierLevels.put(customer, level(standing.earlier().level().orElse(null)));
+        stages[customer] = key(staged);
+        earlierStages[customer] = key(models.stages().stageOf(history, earlier));
+        levels[customer] = level(standing.now().level().orElse(null));
+        earlierLevels[customer] = level(standing.earlier().level().orElse(null));
         balances[customer] = PointsLedger.outstanding(standing.now(), facts.asOf());
-        models.catalog()
-                .evaluate(User.of(profile(customer, standing, staged), history), facts.asOf())
-                .all()
-                .forEach(this::count);
+        return models.catalog().evaluate(User.of(profile(customer, standing, staged), history), facts.asOf());
     }
 
     /** What the host knows of the customer, and what the other modules conclude. */
@@ -87,48 +84,36 @@ final class Census {
         return models.levels().levelOrLowest(held).key();
     }
 
-    private void count(Membership membership) {
-        segments.computeIfAbsent(membership.segment().key(), key -> new EnumMap<>(Truth.class))
-                .merge(membership.truth(), 1L, Long::sum);
-    }
-
     Map<Integer, String> stages() {
-        return stages;
+        return byCustomer(stages);
     }
 
     Map<Integer, String> earlierStages() {
-        return earlierStages;
+        return byCustomer(earlierStages);
     }
 
     Map<Integer, String> levels() {
-        return levels;
+        return byCustomer(levels);
     }
 
     Map<Integer, String> earlierLevels() {
-        return earlierLevels;
+        return byCustomer(earlierLevels);
     }
 
-    List<SegmentCount> segments() {
-        return models.catalog().segments().stream().map(this::segment).toList();
-    }
-
-    private SegmentCount segment(Segment segment) {
-        Map<Truth, Long> counts = segments.getOrDefault(segment.key(), Map.of());
-        return new SegmentCount(
-                segment.key(),
-                segment.label(),
-                segment.rule().label(),
-                counts.getOrDefault(Truth.TRUE, 0L),
-                counts.getOrDefault(Truth.FALSE, 0L),
-                counts.getOrDefault(Truth.UNKNOWN, 0L));
+    private static Map<Integer, String> byCustomer(String[] keys) {
+        Map<Integer, String> byCustomer = new LinkedHashMap<>();
+        for (int customer = 0; customer < keys.length; customer++) {
+            byCustomer.put(customer, keys[customer]);
+        }
+        return byCustomer;
     }
 
     CustomerRow row(int customer) {
         return new CustomerRow(
                 facts.log().customerId(customer),
                 scores(customer),
-                stages.getOrDefault(customer, ""),
-                levels.getOrDefault(customer, ""),
+                stages[customer],
+                levels[customer],
                 balances[customer]);
     }
 

@@ -36,6 +36,13 @@ final class PointsLedger {
         month(month).outstanding += outstanding(account, end);
     }
 
+    /** Adds the points of other members over the same months. */
+    void merge(PointsLedger other) {
+        for (int i = 0; i < months.size(); i++) {
+            months.get(i).add(other.months.get(i));
+        }
+    }
+
     static long outstanding(Account account, Instant at) {
         return account.availableAt(at) + account.pendingAt(at);
     }
@@ -116,6 +123,16 @@ final class PointsLedger {
         @Override
         public Month levelChanged(Change.LevelChanged change) {
             return this;
+        }
+
+        void add(Month other) {
+            issued += other.issued;
+            redeemed += other.redeemed;
+            expired += other.expired;
+            clawedBack += other.clawedBack;
+            outstanding += other.outstanding;
+            redemptions += other.redemptions;
+            discountMinor += other.discountMinor;
         }
 
         PointsMonth summary(YearMonth month) {
