@@ -1,0 +1,69 @@
+package dev.terrace.rfm;
+
+import com.google.common.collect.ImmutableList;
+import dev.terrace.core.Attribute;
+import dev.terrace.core.Profile;
+import java.util.List;
+
+/**
+ * The attributes under which rules read what RFM concludes. A customer who is not scored has none of them.
+ *
+ * <p>A host declares them in its schema and lets a table set them:
+ *
+ * <pre>{@code
+ * Schema schema = Schema.builder().attributes(RfmAttributes.of(SegmentMap.eleven())).build();
+ * Profile profile = table.describe("ann", Profile.builder(schema)).build();
+ * Rule rule = text(RfmAttributes.SEGMENT).in("champions", "loyal");
+ * }</pre>
+ *
+ * <p>R, F and M are the scores of the model that described the profile last: a profile that shall hold the segments of
+ * two models sets the second one's segment alone.
+ */
+public final class RfmAttributes {
+
+    /** Local days since the last order; not negative. */
+    public static final Attribute<Long> RECENCY_DAYS = Attribute.ofLong("rfm.recencyDays");
+
+    /** The number of orders; at least 1. */
+    public static final Attribute<Long> FREQUENCY = Attribute.ofLong("rfm.frequency");
+
+    /** The money paid less the money refunded, in minor units. */
+    public static final Attribute<Long> MONETARY = Attribute.ofLong("rfm.monetary");
+
+    /** The recency score, from 1. */
+    public static final Attribute<Long> R = Attribute.ofLong("rfm.r");
+
+    /** The frequency score, from 1. */
+    public static final Attribute<Long> F = Attribute.ofLong("rfm.f");
+
+    /** The monetary score, from 1. */
+    public static final Attribute<Long> M = Attribute.ofLong("rfm.m");
+
+    /** The key of one of the {@link SegmentMap#eleven eleven segments}; champions is the greatest. */
+    public static final Attribute<String> SEGMENT = SegmentMap.eleven().attribute();
+
+    /** The key of one of the {@link SegmentMap#eightClasses eight classes}; important-value is the greatest. */
+    public static final Attribute<String> CLASS = SegmentMap.eightClasses().attribute();
+
+    private RfmAttributes() {}
+
+    /**
+     * Everything that a table scored with a map sets on a profile.
+     *
+     * @param map the segment map
+     * @return the three values, the three scores and the segment
+     */
+    public static List<Attribute<?>> of(SegmentMap map) {
+        return ImmutableList.of(RECENCY_DAYS, FREQUENCY, MONETARY, R, F, M, map.attribute());
+    }
+
+    static Profile.Builder set(Profile.Builder profile, RfmScore score, SegmentMap map) {
+        return profile.set(RECENCY_DAYS, score.recencyDays())
+                .set(FREQUENCY, score.frequency())
+                .set(MONETARY, score.monetaryMinor())
+                .set(R, (long) score.r())
+                .set(F, (long) score.f())
+                .set(M, (long) score.m())
+                .set(map.attribute(), score.segment().key());
+    }
+}
