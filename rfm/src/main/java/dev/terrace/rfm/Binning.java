@@ -33,7 +33,8 @@ public abstract sealed class Binning implements Serializable {
      * <p>Cut k lies at the quantile k/n of type 7 (Hyndman and Fan 1996; the default of R, NumPy and spreadsheets'
      * PERCENTILE.INC): at position (N − 1)·k/n of the sorted values, linear between neighbours. A value that equals a
      * cut belongs to the bin below it. Worked numbers: the values 1, 2, 3, 4 in 2 bins are cut at 2.5; the values 1, 1,
-     * 1, 9 at 1, which leaves three customers below the cut and one above.
+     * 1, 9 at 1, which leaves three customers below the cut and one above. Where all values are equal they share the bin below all cuts: the
+     * score 1 of frequency and money, but the best score of recency.
      *
      * @param bins how many bins; from 2 to 9
      * @return the binning
@@ -125,6 +126,7 @@ public abstract sealed class Binning implements Serializable {
             return bins;
         }
 
+        /** {@return the factory call, such as {@code quantile(5)}} */
         @Override
         public String toString() {
             return "quantile(" + bins + ")";
@@ -169,9 +171,10 @@ public abstract sealed class Binning implements Serializable {
             return Mean.class.getName().hashCode();
         }
 
+        /** {@return the factory call without arguments} */
         @Override
         public String toString() {
-            return "mean";
+            return "mean()";
         }
     }
 }

@@ -207,8 +207,14 @@ public final class RfmTable<U> implements Serializable {
 
     private Label explain(RfmScore score) {
         Label segment = score.segment().label();
-        StringBuilder english = new StringBuilder(segment.english()).append(" (").append(score.cell()).append(')');
-        StringBuilder chinese = new StringBuilder(segment.chinese()).append(" (").append(score.cell()).append(')');
+        StringBuilder english = new StringBuilder(segment.english())
+                .append(" (")
+                .append(score.cell())
+                .append(')');
+        StringBuilder chinese = new StringBuilder(segment.chinese())
+                .append(" (")
+                .append(score.cell())
+                .append(')');
         cuts.forEach((dimension, cut) -> {
             Label reason = cut.explain(score.value(dimension));
             english.append('\n').append(reason.english());

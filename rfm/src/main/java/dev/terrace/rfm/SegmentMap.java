@@ -74,8 +74,7 @@ public final class SegmentMap implements Serializable {
                         Label.of("At Risk", "有流失风险客户"),
                         "255 254 245 244 253 252 243 242 235 234 225 224 153 152 145 143 142 135 134 133 125 124")
                 .segment("cannot-lose", Label.of("Cannot Lose", "不能失去的客户"), "155 154 144 214 215 115 114 113")
-                .segment(
-                        "hibernating", Label.of("Hibernating", "休眠客户"), "332 322 233 232 223 222 132 123 122 212 211")
+                .segment("hibernating", Label.of("Hibernating", "休眠客户"), "332 322 233 232 223 222 132 123 122 212 211")
                 .segment("lost", Label.of("Lost", "流失客户"), "111 112 121 131 141 151")
                 .build();
     }

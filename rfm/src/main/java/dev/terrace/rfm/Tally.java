@@ -18,20 +18,25 @@ final class Tally implements Serializable {
     private final SegmentMap map;
     private final long[] segments;
 
-    /** One row per dimension; column 0 is score 1. */
-    private final long[][] scores;
+    /** Element 0 of these three is about score 1. */
+    private final long[] recency;
+
+    private final long[] frequency;
+    private final long[] monetary;
 
     Tally(SegmentMap map) {
         this.map = map;
         this.segments = new long[map.segments().size()];
-        this.scores = new long[Dimension.values().length][map.bins()];
+        this.recency = new long[map.bins()];
+        this.frequency = new long[map.bins()];
+        this.monetary = new long[map.bins()];
     }
 
     /** Counts one customer. */
     Layer count(int r, int f, int m) {
-        scores[Dimension.RECENCY.ordinal()][r - 1]++;
-        scores[Dimension.FREQUENCY.ordinal()][f - 1]++;
-        scores[Dimension.MONETARY.ordinal()][m - 1]++;
+        recency[r - 1]++;
+        frequency[f - 1]++;
+        monetary[m - 1]++;
         int segment = map.indexOf(r, f, m);
         segments[segment]++;
         return map.segments().get(segment);
@@ -54,7 +59,7 @@ final class Tally implements Serializable {
     }
 
     Ratio scoresUsed(Dimension dimension) {
-        long used = LongStream.of(scores[dimension.ordinal()]).filter(size -> size > 0).count();
+        long used = LongStream.of(scores(dimension)).filter(size -> size > 0).count();
         return Ratio.of(used, map.bins());
     }
 
@@ -77,7 +82,15 @@ final class Tally implements Serializable {
     }
 
     private long size(Dimension dimension, int score) {
-        return scores[dimension.ordinal()][score - 1];
+        return scores(dimension)[score - 1];
+    }
+
+    private long[] scores(Dimension dimension) {
+        return switch (dimension) {
+            case RECENCY -> recency;
+            case FREQUENCY -> frequency;
+            case MONETARY -> monetary;
+        };
     }
 
     private boolean[] reachableSegments() {

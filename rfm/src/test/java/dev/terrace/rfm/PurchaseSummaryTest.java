@@ -127,11 +127,13 @@ class PurchaseSummaryTest {
         /** A running total would overflow on paid + paid but not on paid + refund + paid. */
         @Test
         void overflowDoesNotDependOnTheOrder() {
-            assertThatThrownBy(
-                            () -> PurchaseSummary.of(MAY_1, Long.MAX_VALUE).plus(MAY_3, -1).plus(MAY_3, 1))
+            assertThatThrownBy(() -> PurchaseSummary.of(MAY_1, Long.MAX_VALUE)
+                            .plus(MAY_3, -1)
+                            .plus(MAY_3, 1))
                     .isInstanceOf(ArithmeticException.class);
-            assertThatThrownBy(
-                            () -> PurchaseSummary.of(MAY_1, Long.MAX_VALUE).plus(MAY_3, 1).plus(MAY_3, -1))
+            assertThatThrownBy(() -> PurchaseSummary.of(MAY_1, Long.MAX_VALUE)
+                            .plus(MAY_3, 1)
+                            .plus(MAY_3, -1))
                     .isInstanceOf(ArithmeticException.class);
         }
 

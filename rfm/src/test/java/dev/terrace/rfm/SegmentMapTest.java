@@ -39,8 +39,7 @@ class SegmentMapTest {
     @Nested
     class Eleven {
 
-        private static final String PUBLISHED =
-                """
+        private static final String PUBLISHED = """
                 champions:555 554 544 545 454 455 445
                 loyal:543 444 435 355 354 345 344 335
                 potential-loyalist:553 551 552 541 542 533 532 531 452 451 442 441 431 453 433 432 423 353 352 351 342 341 333 323
@@ -88,8 +87,8 @@ class SegmentMapTest {
             assertThat(map.segments())
                     .extracting(segment -> segment.label().text(Locale.CHINA))
                     .containsExactly(
-                            "冠军客户", "忠诚客户", "潜在忠诚客户", "新客户", "有潜力客户", "需要关注客户", "即将休眠客户", "有流失风险客户",
-                            "不能失去的客户", "休眠客户", "流失客户");
+                            "冠军客户", "忠诚客户", "潜在忠诚客户", "新客户", "有潜力客户", "需要关注客户", "即将休眠客户", "有流失风险客户", "不能失去的客户", "休眠客户",
+                            "流失客户");
             assertThat(segmentOf(map, "543").label().text(Locale.ENGLISH)).isEqualTo("Loyal");
         }
     }
@@ -123,13 +122,12 @@ class SegmentMapTest {
         void theFirstWordComesFromMoneyAndTheSecondFromRecencyAndFrequency(String cell) {
             String chinese = segmentOf(map, cell).label().chinese();
             assertThat(chinese).startsWith(cell.charAt(2) == '2' ? "重要" : "一般").endsWith("客户");
-            String second =
-                    switch (cell.substring(0, 2)) {
-                        case "22" -> "价值";
-                        case "21" -> "发展";
-                        case "12" -> "保持";
-                        default -> "挽留";
-                    };
+            String second = switch (cell.substring(0, 2)) {
+                case "22" -> "价值";
+                case "21" -> "发展";
+                case "12" -> "保持";
+                default -> "挽留";
+            };
             assertThat(chinese.substring(2, 4)).isEqualTo(second);
         }
 
@@ -210,7 +208,10 @@ class SegmentMapTest {
             InvalidModelException refused = catchThrowableOfType(InvalidModelException.class, broken::build);
             assertThat(refused.problems())
                     .containsExactly(
-                            new Problem("DUPLICATE_SEGMENT", "vip/next", "a segment key must be used once but was used again"),
+                            new Problem(
+                                    "DUPLICATE_SEGMENT",
+                                    "vip/next",
+                                    "a segment key must be used once but was used again"),
                             unknown("223"),
                             unknown("22"),
                             unknown("2222"),
@@ -218,9 +219,10 @@ class SegmentMapTest {
                             overlap("221"),
                             overlap("222"),
                             new Problem(
-                                    "UNREACHABLE_SEGMENT", "vip/none", "a segment must have a cell but no cell is left to it"),
-                            new Problem(
-                                    "GAP", "vip", "every cell must belong to a segment but 3 do not: 111 112 121"));
+                                    "UNREACHABLE_SEGMENT",
+                                    "vip/none",
+                                    "a segment must have a cell but no cell is left to it"),
+                            new Problem("GAP", "vip", "every cell must belong to a segment but 3 do not: 111 112 121"));
         }
 
         private static Problem unknown(String cell) {
