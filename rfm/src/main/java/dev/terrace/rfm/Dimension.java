@@ -6,31 +6,21 @@ import java.util.Locale;
 /** The three questions that RFM asks about a customer. Every answer is a whole number. */
 public enum Dimension {
     /** Local days from the day of the last order to the day of {@code asOf}; few are good. */
-    RECENCY("R", "Recency", "最近一次消费", "days", "天", false),
+    RECENCY("R", Label.of("Recency", "最近一次消费"), Label.of("days", "天"), false),
     /** The number of orders; many are good. */
-    FREQUENCY("F", "Frequency", "消费频率", "orders", "单", true),
+    FREQUENCY("F", Label.of("Frequency", "消费频率"), Label.of("orders", "单"), true),
     /** Paid minus refunded, in minor units of money; much is good. */
-    MONETARY("M", "Monetary", "消费金额", "minor units", "最小货币单位", true);
+    MONETARY("M", Label.of("Monetary", "消费金额"), Label.of("minor units", "最小货币单位"), true);
 
     private final String letter;
-    private final String english;
-    private final String chinese;
-    private final String englishUnit;
-    private final String chineseUnit;
+    private final Label label;
+    private final Label unit;
     private final boolean moreIsBetter;
 
-    Dimension(
-            String letter,
-            String english,
-            String chinese,
-            String englishUnit,
-            String chineseUnit,
-            boolean moreIsBetter) {
+    Dimension(String letter, Label label, Label unit, boolean moreIsBetter) {
         this.letter = letter;
-        this.english = english;
-        this.chinese = chinese;
-        this.englishUnit = englishUnit;
-        this.chineseUnit = chineseUnit;
+        this.label = label;
+        this.unit = unit;
         this.moreIsBetter = moreIsBetter;
     }
 
@@ -49,7 +39,7 @@ public enum Dimension {
      * @return the label
      */
     public Label label() {
-        return Label.of(english, chinese);
+        return label;
     }
 
     /**
@@ -58,7 +48,7 @@ public enum Dimension {
      * @return days, orders or minor units
      */
     public Label unit() {
-        return Label.of(englishUnit, chineseUnit);
+        return unit;
     }
 
     /** Whether a larger value has a higher score. */

@@ -4,13 +4,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.terrace.house.HouseRules;
 
-/** The shared rules. */
+/** The shared rules, and the order of this module's packages. */
 @AnalyzeClasses(packages = "dev.terrace.rfm", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule PACKAGE_ORDER = HouseRules.packageOrder("dev.terrace.rfm", "", "value");
 
     private ArchitectureTest() {}
 }
