@@ -1,0 +1,30 @@
+package dev.terrace.examples.quickstart.input;
+
+import java.util.List;
+
+/**
+ * What happened to the rows of an input.
+ *
+ * @param rows the rows read, header and blank lines not counted
+ * @param rejected how many of them could not be used
+ * @param firstRejected the first of those, at most {@value #SHOWN}, in the order of the file
+ * @param ignoredColumns the columns that were not used, in the order of the header
+ * @param roundedOrders how many order totals had more decimals than the currency and were rounded
+ */
+public record Reading(
+        long rows, long rejected, List<RejectedRow> firstRejected, List<String> ignoredColumns, int roundedOrders) {
+
+    /** How many rejected rows are kept in memory. */
+    public static final int SHOWN = 10;
+
+    /** Copies the lists. */
+    public Reading {
+        firstRejected = List.copyOf(firstRejected);
+        ignoredColumns = List.copyOf(ignoredColumns);
+    }
+
+    /** {@return the number of rows that became part of an order} */
+    public long accepted() {
+        return rows - rejected;
+    }
+}
