@@ -8,8 +8,10 @@ import java.util.Arrays;
  */
 final class IdDictionary {
 
-    /** Code + 1 of the id in each slot of an open-addressing table; 0 is a free slot. */
-    private int[] slots = new int[1 << 10];
+    private static final int FREE = 0;
+
+    /** An open-addressing table: the hash of an id in the upper half, its code + 1 in the lower. */
+    private long[] slots = new long[1 << 10];
 
     private String[] ids = new String[1 << 9];
     private int size;
@@ -18,19 +20,18 @@ final class IdDictionary {
     int codeOf(CharSequence id) {
         int hash = hashOf(id);
         int slot = firstSlot(hash);
-        while (slots[slot] != 0) {
-            String known = ids[slots[slot] - 1];
-            if (known.hashCode() == hash && known.contentEquals(id)) {
-                return slots[slot] - 1;
+        while (slots[slot] != FREE) {
+            int code = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> 32) == hash && ids[code].contentEquals(id)) {
+                return code;
             }
-            slot = (slot + 1) & (slots.length - 1);
+            slot = after(slot);
         }
         if (size == ids.length) {
             grow();
-            slot = freeSlot(hash);
         }
         ids[size] = id.toString();
-        slots[slot] = ++size;
+        occupy(hash, ++size);
         return size - 1;
     }
 
@@ -44,32 +45,39 @@ final class IdDictionary {
 
     private void grow() {
         ids = Arrays.copyOf(ids, size * 2);
-        slots = new int[slots.length * 2];
-        for (int code = 0; code < size; code++) {
-            slots[freeSlot(ids[code].hashCode())] = code + 1;
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (long entry : old) {
+            if (entry != FREE) {
+                occupy((int) (entry >>> 32), (int) entry);
+            }
         }
     }
 
-    private int freeSlot(int hash) {
+    private void occupy(int hash, int codePlusOne) {
         int slot = firstSlot(hash);
-        while (slots[slot] != 0) {
-            slot = (slot + 1) & (slots.length - 1);
+        while (slots[slot] != FREE) {
+            slot = after(slot);
         }
-        return slot;
+        slots[slot] = ((long) hash << 32) | codePlusOne;
     }
 
     private int firstSlot(int hash) {
-        // Ids that count up have neighbouring hashes; the golden ratio spreads them.
-        int mixed = hash * 0x9E3779B9;
-        return (mixed ^ (mixed >>> 15)) & (slots.length - 1);
+        return hash & (slots.length - 1);
     }
 
-    /** The hash that the same text has as a string, which the string remembers. */
+    private int after(int slot) {
+        return (slot + 1) & (slots.length - 1);
+    }
+
+    /** The hash of a string, finished as MurmurHash 3 does it, so that ids which count up do not stand side by side. */
     private static int hashOf(CharSequence id) {
         int hash = 0;
         for (int i = 0; i < id.length(); i++) {
             hash = 31 * hash + id.charAt(i);
         }
-        return hash;
+        hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+        return hash ^ (hash >>> 16);
     }
 }

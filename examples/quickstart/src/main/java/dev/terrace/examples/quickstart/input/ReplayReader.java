@@ -113,6 +113,9 @@ final class ReplayReader extends Reader {
     }
 
     private boolean fill() throws IOException {
+        if (end - start > MAX_ROW) {
+            throw new RowTooLongException();
+        }
         if (kept.length - end < BLOCK) {
             makeRoom();
         }
@@ -125,11 +128,8 @@ final class ReplayReader extends Reader {
         return end > before;
     }
 
-    private void makeRoom() throws RowTooLongException {
+    private void makeRoom() {
         int length = end - start;
-        if (length > MAX_ROW) {
-            throw new RowTooLongException();
-        }
         char[] target = length > kept.length / 2 ? new char[kept.length * 2] : kept;
         System.arraycopy(kept, start, target, 0, length);
         kept = target;
