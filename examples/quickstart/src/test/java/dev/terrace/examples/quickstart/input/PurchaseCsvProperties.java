@@ -111,7 +111,7 @@ class PurchaseCsvProperties {
         byCustomer.forEach((customer, orders) -> {
             orders.sort(Comparator.comparing(Order::at)
                     .thenComparing(Order::givenId)
-                    .thenComparing(Order::minor));
+                    .thenComparingLong(Order::minor));
             for (int n = 1; n <= orders.size(); n++) {
                 Order order = orders.get(n - 1);
                 String id = order.givenId.isEmpty() ? customer + "-" + n : order.givenId;
