@@ -3,6 +3,7 @@ package dev.terrace.examples.quickstart;
 import dev.terrace.core.Label;
 import dev.terrace.core.Money;
 import dev.terrace.core.Ratio;
+import dev.terrace.examples.quickstart.input.Reading;
 import dev.terrace.examples.quickstart.report.GrowthMonth;
 import dev.terrace.examples.quickstart.report.Header;
 import dev.terrace.examples.quickstart.report.LevelCount;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 /** What an operator wants to read at a glance, in about thirty lines. */
 final class ConsoleSummary {
 
+    private static final int CLASSES_A_LINE = 4;
+
     private final Summary summary;
     private final Locale locale;
     private final List<String> lines = new ArrayList<>();
@@ -32,9 +35,10 @@ final class ConsoleSummary {
         this.locale = locale;
     }
 
-    static ConsoleSummary of(Summary summary, Locale locale) {
+    static ConsoleSummary of(Summary summary, Reading reading, Locale locale) {
         ConsoleSummary console = new ConsoleSummary(summary, locale);
         console.addHeader();
+        console.addReading(reading);
         console.addSegments();
         console.addLifecycle();
         console.addPoints();
@@ -57,8 +61,17 @@ final class ConsoleSummary {
                 totals.orders(),
                 totals.refunds(),
                 Money.ofMinor(totals.revenue().minor(), header.currency().getCurrencyCode()));
-        if (totals.rejectedRows() > 0) {
-            add("%,d rows rejected, see rejected.csv", "%,d 行被拒绝,见 rejected.csv", totals.rejectedRows());
+    }
+
+    private void addReading(Reading reading) {
+        if (reading.rejected() > 0) {
+            add("Rows rejected: %,d, see rejected.csv", "被拒绝的行:%,d,见 rejected.csv", reading.rejected());
+        }
+        if (!reading.ignoredColumns().isEmpty()) {
+            add("Columns not used: %s", "未使用的列:%s", String.join(", ", reading.ignoredColumns()));
+        }
+        if (reading.roundedOrders() > 0) {
+            add("Orders rounded to the cent: %,d", "四舍六入到分的订单:%,d", reading.roundedOrders());
         }
     }
 
@@ -66,12 +79,13 @@ final class ConsoleSummary {
         add("", "");
         add("RFM segments: customers, share of customers, share of revenue", "RFM 分群:客户数、客户占比、收入占比");
         addTotals(summary.rfm().segments11());
-        add(
-                "Eight classes: %s",
-                "八类客户:%s", joined(summary.rfm().segments8(), SegmentTotal::label, SegmentTotal::customers));
-        add(
-                "Own segments: %s",
-                "自定义人群:%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
+        add("Eight classes:", "八类客户:");
+        List<SegmentTotal> classes = summary.rfm().segments8();
+        for (int i = 0; i < classes.size(); i += CLASSES_A_LINE) {
+            List<SegmentTotal> some = classes.subList(i, Math.min(i + CLASSES_A_LINE, classes.size()));
+            lines.add("  " + joined(some, SegmentTotal::label, SegmentTotal::customers));
+        }
+        add("Own segments: %s", "自定义人群:%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
     }
 
     private void addTotals(List<SegmentTotal> segments) {
@@ -134,7 +148,7 @@ final class ConsoleSummary {
             List<T> groups, Function<T, Label> label, ToLongFunction<T> count) {
         return groups.stream()
                 .map(group -> String.format(locale, "%s %,d", label.apply(group).text(locale), count.applyAsLong(group)))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" · "));
     }
 
     private String percent(long part, long whole) {

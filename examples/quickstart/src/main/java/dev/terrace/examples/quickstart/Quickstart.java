@@ -129,18 +129,22 @@ public final class Quickstart implements Callable<Integer> {
         progress.at("writing", 0, 1);
         write(findings, folder);
         progress.clear();
-        ConsoleSummary.of(findings.summary(), language).print(console);
+        ConsoleSummary.of(findings.summary(), input.reading(), language).print(console);
         console.printf("%n%s: %s%n", Label.of("Report", "报告").text(language), folder.resolve(REPORT));
         console.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private Input read(Path folder, ProgressLine progress) {
+    private Input read(Path folder, ProgressLine progress) throws IOException {
         if (purchases == null) {
             progress.at("reading", 0, 1);
             return FoodMart.load(zone);
         }
-        try (RejectedRowsFile rejected = RejectedRowsFile.create(folder.resolve("rejected.csv"))) {
+        Path rejectedRows = folder.resolve("rejected.csv");
+        if (Files.exists(rejectedRows) && Files.isSameFile(purchases, rejectedRows)) {
+            throw new InputException(purchases + ": would be overwritten by the rejected rows; choose another --out");
+        }
+        try (RejectedRowsFile rejected = RejectedRowsFile.create(rejectedRows)) {
             return PurchaseCsv.read(purchases, zone, CURRENCY, rejected, rows -> progress.at("reading rows", rows));
         }
     }

@@ -118,7 +118,7 @@ class QuickstartTest {
                     .asString()
                     .startsWith("7,")
                     .contains("yesterday");
-            assertThat(run.out()).contains("1 rows rejected");
+            assertThat(run.out()).contains("Rows rejected: 1, see rejected.csv");
         }
 
         @Test
@@ -170,6 +170,15 @@ class QuickstartTest {
         })
         void anOptionThatCannotBeUsedIsSaidInOneLine(String option, String value, String said) {
             assertRefused(run(option, value), said);
+        }
+
+        @Test
+        void rejectedRowsNeverOverwriteTheirSource() throws IOException {
+            String orders = "customer_id,date,amount\n1,2026-01-01,5\n";
+            Path file = Files.writeString(folder.resolve("rejected.csv"), orders);
+            assertRefused(
+                    run("--purchases", file.toString(), "--out", folder.toString()), "would be overwritten");
+            assertThat(file).hasContent(orders);
         }
 
         @Test
