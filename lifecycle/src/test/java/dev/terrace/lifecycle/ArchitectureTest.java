@@ -15,7 +15,13 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PACKAGE_ORDER = HouseRules.packageOrder(
-            "dev.terrace.lifecycle", "stage,growth,retention", "journey,health", "playbook", "");
+            "dev.terrace.lifecycle",
+            "activity",
+            "internal",
+            "stage,growth,retention",
+            "journey,health",
+            "playbook",
+            "");
 
     private ArchitectureTest() {}
 }
