@@ -1,0 +1,37 @@
+package dev.terrace.lifecycle;
+
+import dev.terrace.core.Attribute;
+import dev.terrace.core.Profile;
+import dev.terrace.lifecycle.stage.Stage;
+import dev.terrace.lifecycle.stage.Staged;
+
+/**
+ * The attributes under which a host puts lifecycle conclusions on a profile, for core rules to read.
+ *
+ * <p>A host that uses them declares them in its schema.
+ */
+public final class LifecycleAttributes {
+
+    /**
+     * The stage of a user: {@code lifecycle.stage}, an enumeration of the keys of {@link Stage#layers()}, least engaged
+     * first. So {@code attr(STAGE).atMost("AT_RISK")} reads as "at risk or worse".
+     */
+    public static final Attribute<String> STAGE =
+            Attribute.ofEnumeration("lifecycle.stage", Stage.layers().keys());
+
+    private LifecycleAttributes() {}
+
+    /**
+     * Puts a stage on a profile. A stage that is not decided is left as the profile has it, usually missing: rules
+     * about it are then unknown.
+     *
+     * @param profile the profile being built; its schema declares {@link #STAGE}
+     * @param staged the conclusion
+     * @return the same builder
+     * @throws IllegalArgumentException if the stage is decided and the schema does not declare {@link #STAGE}
+     */
+    public static Profile.Builder set(Profile.Builder profile, Staged staged) {
+        staged.stage().ifPresent(stage -> profile.set(STAGE, stage.key()));
+        return profile;
+    }
+}
