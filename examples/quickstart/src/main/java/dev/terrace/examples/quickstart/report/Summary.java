@@ -1,0 +1,50 @@
+package dev.terrace.examples.quickstart.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * The totals behind every chart of the report, and what {@code summary.json} holds. Shares, means over the whole and
+ * sums are left to the reader of the file, since they follow from what is here.
+ *
+ * @param header what was looked at, and when
+ * @param totals how much of it there was
+ * @param rfm recency, frequency and monetary value
+ * @param segments the segments of the catalogue
+ * @param stages the customers by lifecycle stage, in the order of the stages
+ * @param growth the months, oldest first and without gaps
+ * @param retention the cohorts, oldest first
+ * @param flows the moves between layers, one entry per pair of dates
+ * @param points the months of the points programme, oldest first and without gaps
+ * @param levels the members by level, lowest level first
+ * @param checks the identities that were asserted
+ */
+public record Summary(
+        Header header,
+        Totals totals,
+        RfmSummary rfm,
+        List<SegmentCount> segments,
+        List<StageCount> stages,
+        List<GrowthMonth> growth,
+        List<Cohort> retention,
+        List<LayerFlow> flows,
+        List<PointsMonth> points,
+        List<LevelCount> levels,
+        List<IdentityCheck> checks) {
+
+    /** Copies the lists. */
+    public Summary {
+        requireNonNull(header, "header");
+        requireNonNull(totals, "totals");
+        requireNonNull(rfm, "rfm");
+        segments = List.copyOf(segments);
+        stages = List.copyOf(stages);
+        growth = List.copyOf(growth);
+        retention = List.copyOf(retention);
+        flows = List.copyOf(flows);
+        points = List.copyOf(points);
+        levels = List.copyOf(levels);
+        checks = List.copyOf(checks);
+    }
+}
