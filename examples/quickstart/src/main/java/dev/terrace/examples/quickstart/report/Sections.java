@@ -1,0 +1,283 @@
+package dev.terrace.examples.quickstart.report;
+
+import dev.terrace.core.Label;
+import dev.terrace.core.segment.Layer;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The charts of the page, each with its heading, its sentence and its figures. */
+final class Sections {
+
+    /** Its table says what the rules are, which the chart does not. */
+    private static final String CATALOGUE = "catalogue";
+
+    private final Summary summary;
+    private final Words words;
+
+    Sections(Summary summary, Words words) {
+        this.summary = summary;
+        this.words = words;
+    }
+
+    List<Section> value() {
+        RfmSummary rfm = summary.rfm();
+        return List.of(rfmGrid(), classes("classes8", rfm.segments8()), classes("classes11", rfm.segments11()));
+    }
+
+    List<Section> segments() {
+        return List.of(catalogue());
+    }
+
+    List<Section> lifecycle() {
+        List<Section> sections = new ArrayList<>(List.of(growth(), retention(), stages()));
+        for (int i = 0; i < summary.flows().size(); i++) {
+            sections.add(flow(i));
+        }
+        return sections;
+    }
+
+    List<Section> loyalty() {
+        return List.of(points(), levels());
+    }
+
+    private Section rfmGrid() {
+        RfmSummary rfm = summary.rfm();
+        Map<String, Label> names = new TreeMap<>();
+        rfm.segments11().forEach(segment -> names.put(segment.key(), segment.label()));
+        Table table = table(
+                3,
+                "word.recencyScore",
+                "word.frequencyScore",
+                "word.commonSegment",
+                "word.customers",
+                "word.meanMonetary");
+        for (RfmSummary.Cell cell : rfm.grid()) {
+            table.row(List.of(
+                    "R " + cell.r(),
+                    "F " + cell.f(),
+                    words.text(names.getOrDefault(cell.dominant(), Label.of(cell.dominant()))),
+                    words.count(cell.customers()),
+                    words.money(cell.meanMonetaryMinor())));
+        }
+        return section("rfm", "rfmGrid", !rfm.grid().isEmpty(), cuts() + warnings(), table);
+    }
+
+    private String cuts() {
+        return "<dl class=\"cuts\">"
+                + summary.rfm().dimensions().stream().map(this::cuts).collect(Collectors.joining())
+                + "</dl>";
+    }
+
+    private String cuts(RfmSummary.Scale scale) {
+        boolean money = scale.key().equals("monetary");
+        String points = scale.cuts().stream()
+                .map(cut -> words.decimal(money ? words.majorUnits(cut) : cut))
+                .collect(Collectors.joining(" · "));
+        return "<div>" + Html.element("dt", words.text("cuts." + scale.key()))
+                + Html.element(
+                        "dd",
+                        words.text(
+                                "cuts.points",
+                                points,
+                                words.text("cuts.unit." + scale.key(), words.currencyCode()),
+                                words.count(scale.distinctScores()),
+                                words.count(scale.scores())))
+                + "</div>";
+    }
+
+    private String warnings() {
+        return summary.rfm().warnings().stream()
+                .map(warning -> "<p class=\"warning\"><strong>" + Html.escape(words.text("page.note")) + "</strong> "
+                        + Html.escape(words.text(warning)) + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private Section classes(String id, List<SegmentTotal> segments) {
+        long customers = segments.stream().mapToLong(SegmentTotal::customers).sum();
+        long revenue = segments.stream().mapToLong(SegmentTotal::revenueMinor).sum();
+        Table table = table(
+                1, "word.segment", "word.customers", "word.shareOfCustomers", "word.revenue", "word.shareOfRevenue");
+        for (SegmentTotal segment : segments) {
+            table.row(List.of(
+                    words.text(segment.label()),
+                    words.count(segment.customers()),
+                    words.share(segment.customers(), customers),
+                    words.money(segment.revenueMinor()),
+                    words.share(segment.revenueMinor(), revenue)));
+        }
+        return section(id, id, customers > 0, "", table);
+    }
+
+    private Section catalogue() {
+        Table table = table(2, "word.segment", "word.rule", "word.in", "word.unknown", "word.out");
+        for (SegmentCount segment : summary.segments()) {
+            table.row(List.of(
+                    words.text(segment.label()),
+                    words.text(segment.rule()),
+                    words.count(segment.in()),
+                    words.count(segment.unknown()),
+                    words.count(segment.out())));
+        }
+        return section(CATALOGUE, "catalogue", !summary.segments().isEmpty(), "", table);
+    }
+
+    private Section growth() {
+        Table table =
+                table(1, "word.month", "chart.active", "chart.new", "chart.kept", "chart.returned", "chart.lapsed");
+        for (GrowthMonth month : summary.growth()) {
+            table.row(cells(
+                    month(month.month(), month.complete()),
+                    month.active(),
+                    month.fresh(),
+                    month.kept(),
+                    month.returned(),
+                    month.lapsed()));
+        }
+        return section("growth", "growth", !summary.growth().isEmpty(), "", table);
+    }
+
+    private Section retention() {
+        int periods = summary.retention().stream()
+                .flatMap(cohort -> cohort.cells().stream())
+                .mapToInt(cell -> cell.period() + 1)
+                .max()
+                .orElse(0);
+        Table table = new Table(
+                1,
+                Stream.concat(
+                                Stream.of(words.text("chart.cohort"), words.text("word.customers")),
+                                IntStream.range(0, periods).mapToObj(period -> "+" + period))
+                        .toList());
+        for (Cohort cohort : summary.retention()) {
+            table.row(retained(cohort, periods));
+        }
+        return section("retention", "retention", periods > 0, "", table);
+    }
+
+    private List<String> retained(Cohort cohort, int periods) {
+        List<String> row = new ArrayList<>(
+                IntStream.range(0, periods + 2).mapToObj(column -> "").toList());
+        row.set(0, words.month(cohort.month()));
+        row.set(1, words.count(cohort.size()));
+        for (Cohort.Cell cell : cohort.cells()) {
+            String share = words.share(cell.retained(), cohort.size());
+            row.set(cell.period() + 2, cell.complete() ? share : words.text("word.incomplete", share));
+        }
+        return row;
+    }
+
+    private Section stages() {
+        long all = summary.stages().stream().mapToLong(StageCount::customers).sum();
+        Table table = table(1, "word.stage", "word.customers", "word.shareOfCustomers");
+        for (StageCount stage : summary.stages()) {
+            table.row(List.of(
+                    words.text(stage.label()), words.count(stage.customers()), words.share(stage.customers(), all)));
+        }
+        return section("stages", "stages", all > 0, "", table);
+    }
+
+    private Section flow(int index) {
+        LayerFlow flow = summary.flows().get(index);
+        List<String> header = new ArrayList<>(List.of(words.text("word.fromTo")));
+        flow.layers().forEach(layer -> header.add(words.text(layer.label())));
+        Table table = new Table(1, header);
+        for (int row = 0; row < flow.layers().size(); row++) {
+            Layer layer = flow.layers().get(row);
+            table.row(cells(
+                    words.text(layer.label()),
+                    flow.counts().get(row).stream().mapToLong(Long::longValue).toArray()));
+        }
+        boolean anybody = flow.counts().stream().flatMap(List::stream).anyMatch(count -> count > 0);
+        return new Section(
+                "flow-" + index,
+                "flow",
+                index,
+                anybody,
+                words.text("flow.heading", words.text(flow.title())),
+                words.text("flow.reading", words.day(flow.from()), words.day(flow.to())),
+                "",
+                table,
+                false);
+    }
+
+    private Section points() {
+        Table table = table(
+                1,
+                "word.month",
+                "chart.issued",
+                "chart.redeemed",
+                "chart.expired",
+                "chart.clawedBack",
+                "chart.outstanding",
+                "chart.redemptions",
+                "chart.discount");
+        for (PointsMonth month : summary.points()) {
+            List<String> row = new ArrayList<>(cells(
+                    month(
+                            month.month(),
+                            month.month()
+                                    .isBefore(YearMonth.from(summary.header().asOf()))),
+                    month.issued(),
+                    month.redeemed(),
+                    month.expired(),
+                    month.clawedBack(),
+                    month.outstanding(),
+                    month.redemptions()));
+            row.add(words.money(month.discountMinor()));
+            table.row(row);
+        }
+        return section("points", "points", !summary.points().isEmpty(), "", table);
+    }
+
+    private Section levels() {
+        long members = summary.levels().stream().mapToLong(LevelCount::members).sum();
+        Table table =
+                table(1, "word.level", "word.threshold", "word.multiplier", "word.members", "word.shareOfMembers");
+        for (LevelCount level : summary.levels()) {
+            table.row(List.of(
+                    words.text(level.label()),
+                    words.count(level.threshold()),
+                    "× " + level.multiplier(),
+                    words.count(level.members()),
+                    words.share(level.members(), members)));
+        }
+        return section("levels", "levels", !summary.levels().isEmpty(), "", table);
+    }
+
+    private Section section(String id, String chart, boolean drawn, String below, Table table) {
+        return new Section(
+                id,
+                chart,
+                0,
+                drawn,
+                words.text(id + ".heading"),
+                words.text(id + ".reading"),
+                below,
+                table,
+                id.equals(CATALOGUE));
+    }
+
+    private Table table(int textColumns, String... header) {
+        return new Table(
+                textColumns, Stream.of(header).map(key -> words.text(key)).toList());
+    }
+
+    private List<String> cells(String name, long... counts) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        for (long count : counts) {
+            cells.add(words.count(count));
+        }
+        return cells;
+    }
+
+    private String month(YearMonth month, boolean complete) {
+        String name = words.month(month);
+        return complete ? name : words.text("word.incomplete", name);
+    }
+}
