@@ -60,7 +60,7 @@
   /** Ink that can be read on a colour. */
   const inkOn = colour => {
     const [red, green, blue] = channels(colour).map(value => (value / 255) ** 2.2);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.3 ? '#12191b' : '#ffffff';
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 ? '#12191b' : '#ffffff';
   };
 
   // Pieces that charts share
@@ -90,15 +90,18 @@
     categoryAxis(months, { ...more, axisLabel: { formatter: shortMonth, hideOverlap: true, ...(more || {}).axisLabel } });
   const widthOf = text => echarts.format.getTextRect(text, `12px ${family()}`).width;
 
-  /** Names down the left side and the grid beside them. */
+  /** The room that the widest of some texts needs, with a gap. */
+  const widest = texts => Math.ceil(Math.max(0, ...texts.map(widthOf))) + 14;
+
+  /** Names down the left side and the grid beside them, with room for figures on the right. */
   const names = (width, things, right) => {
-    const widest = Math.ceil(Math.min(Math.max(...things.map(thing => widthOf(name(thing)))), width < NARROW ? 100 : 210));
+    const left = Math.min(widest(things.map(name)), width < NARROW ? 114 : 224);
     return {
-      grid: { left: widest + 14, right, bottom: 0 },
+      grid: { left, right, bottom: 0 },
       yAxis: categoryAxis(things.map(name), {
         inverse: true, axisLine: { show: false },
         axisLabel: {
-          ...label(), interval: 0, align: 'left', margin: widest + 14, width: widest + 2, overflow: 'break', lineHeight: 14,
+          ...label(), interval: 0, align: 'left', margin: left, width: left - 12, overflow: 'break', lineHeight: 14,
         },
       }),
     };
@@ -179,7 +182,7 @@
       lines: [
         {
           text: named.get(cell.dominant) || cell.dominant, dy: small ? -12 : -11,
-          fontSize: small ? Math.min(10, column / 6.6) : 13, lineHeight: 12,
+          fontSize: small ? Math.min(10, column / 6.6) : Math.min(13, column / 9.6), lineHeight: 12,
           width: column - 4, overflow: small ? 'break' : 'truncate',
         },
         { text: count(cell.customers), dy: small ? 17 : 13, fontSize: small ? 12.5 : 18, fontWeight: 600 },
@@ -247,6 +250,8 @@
 
   const catalogue = width => {
     const { segments } = summary;
+    const figures = segments.map(segment =>
+      segment.unknown ? `${count(segment.in)} + ${count(segment.unknown)}` : count(segment.in));
     const bars = (key, colour, more) => ({
       type: 'bar', name: word(key), stack: 'all', barMaxWidth: 20, itemStyle: { color: css(colour), ...more },
       data: segments.map(segment => segment[key]),
@@ -257,12 +262,9 @@
     const unknown = bars('unknown', 'soft', hatched);
     unknown.label = {
       show: true, position: 'right', ...quiet(),
-      formatter: ({ dataIndex }) => {
-        const segment = segments[dataIndex];
-        return segment.unknown ? `${count(segment.in)} + ${count(segment.unknown)}` : count(segment.in);
-      },
+      formatter: ({ dataIndex }) => figures[dataIndex],
     };
-    const { grid, yAxis } = names(width, segments, 96);
+    const { grid, yAxis } = names(width, segments, widest(figures));
     return {
       height: segments.length * 34 + 34,
       option: {
@@ -366,14 +368,16 @@
     const all = summary.stages.reduce((sum, stage) => sum + stage.customers, 0);
     const highestFirst = [...summary.stages].reverse();
     const value = stage => `${count(stage.customers)} · ${share(stage.customers, all)}`;
-    const { grid, yAxis } = names(width, highestFirst, 112);
+    const { grid, yAxis } = names(width, highestFirst, widest(highestFirst.map(value)));
     return {
       height: highestFirst.length * 46 + 16,
       option: {
         grid: { ...grid, top: 0 },
         xAxis: valueAxis({ show: false }),
         yAxis,
-        tooltip: { formatter: ({ dataIndex }) => tip(name(highestFirst[dataIndex]), [[word('customers'), value(highestFirst[dataIndex])]]) },
+        tooltip: {
+          formatter: ({ dataIndex: i }) => tip(name(highestFirst[i]), [[word('customers'), value(highestFirst[i])]]),
+        },
         series: [{
           type: 'bar', barMaxWidth: 22,
           data: highestFirst.map((stage, i) => ({
@@ -477,11 +481,12 @@
     const most = Math.max(1, ...steps.map(level => level.members));
     const all = steps.reduce((sum, level) => sum + level.members, 0);
     const condition = level => `${word('threshold', count(level.threshold))} · ×${level.multiplier}`;
-    const left = Math.ceil(Math.max(...steps.map(level => Math.max(widthOf(condition(level)), widthOf(name(level)))))) + 14;
+    const left = widest([...steps.map(condition), ...steps.map(name)]);
+    const right = widest(steps.map(level => count(level.members))) + 4;
     return {
       height: steps.length * 58 + 4,
       option: {
-        grid: { left, right: 64, top: 0, bottom: 0 },
+        grid: { left, right, top: 0, bottom: 0 },
         xAxis: valueAxis({ show: false, min: -most / 2, max: most / 2 }),
         yAxis: [
           categoryAxis(steps.map(name), {
@@ -525,7 +530,9 @@
             return {
               type: 'rect',
               // A level with few members stays visible.
-              shape: { x: Math.min(left, (left + right) / 2 - 1), y: y - height / 2, width: Math.max(right - left, 2), height, r: 4 },
+              shape: {
+                x: Math.min(left, (left + right) / 2 - 1), y: y - height / 2, width: Math.max(right - left, 2), height, r: 4,
+              },
               style: { fill: layerColour(steps.length - 1 - params.dataIndex, steps.length) },
               emphasis: { style: { stroke: css('ink'), lineWidth: 1.5 } },
             };

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportInBrowserTest {
 
     private static final int CHARTS = 11;
-    private static final int NON_TRIVIAL = 15;
 
     @TempDir
     private Path folder;
@@ -34,15 +33,15 @@ class ReportInBrowserTest {
     }
 
     @ParameterizedTest(name = "{0}, {1} months")
-    @CsvSource({"en, 18", "zh, 18", "en, 60", "zh, 1"})
-    void drawsEveryChartWithoutAnError(String language, int months) throws IOException {
+    @CsvSource({"en, 18, 15", "zh, 18, 15", "en, 60, 15", "zh, 1, 3"})
+    void drawsEveryChartWithoutAnError(String language, int months, int leastShapes) throws IOException {
         ReportPage page = opened(HtmlReport.render(SampleSummary.of(months), Locale.forLanguageTag(language)));
         assertThat(page.console()).isEmpty();
         assertThat(page.errors()).contains(0);
         assertThat(page.chartsDrawn()).contains(CHARTS);
         assertThat(page.shapes())
                 .hasSize(CHARTS)
-                .allSatisfy((chart, shapes) -> assertThat(shapes).as(chart).isGreaterThan(NON_TRIVIAL));
+                .allSatisfy((chart, shapes) -> assertThat(shapes).as(chart).isGreaterThanOrEqualTo(leastShapes));
     }
 
     @Test
