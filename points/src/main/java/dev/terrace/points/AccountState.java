@@ -65,17 +65,21 @@ record AccountState(
     }
 
     private AccountState gaining(long version, Growth gain) {
-        return new AccountState(
-                lots, debt, orders, growth.with(version, gain), Math.addExact(grown, gain.amount()), level);
+        return gain.amount() == 0 ? this : withGrowth(growth.with(version, gain), Math.addExact(grown, gain.amount()));
     }
 
     private AccountState losing(long version, long amount) {
         @Nullable Growth gain = growth.get(version);
-        if (gain == null || amount == 0) {
+        if (gain == null) {
             return this;
         }
-        Growth left = new Growth(gain.at(), gain.amount() - amount);
-        return new AccountState(lots, debt, orders, growth.with(version, left), grown, level);
+        long left = gain.amount() - amount;
+        return withGrowth(
+                left == 0 ? growth.without(version) : growth.with(version, new Growth(gain.at(), left)), grown);
+    }
+
+    private AccountState withGrowth(OrderedMap<Long, Growth> newGrowth, long newGrown) {
+        return new AccountState(lots, debt, orders, newGrowth, newGrown, level);
     }
 
     /** The effect of each kind of change. */

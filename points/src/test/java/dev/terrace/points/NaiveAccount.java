@@ -1,0 +1,177 @@
+package dev.terrace.points;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules of an account once more, as simply as they can be said: every point is an object of its own, and a number
+ * of points is found by counting. Shares nothing with the account but the words.
+ */
+final class NaiveAccount {
+
+    enum Place {
+        IN_HAND,
+        SPENT,
+        EXPIRED,
+        CLAWED_BACK,
+        REPAID
+    }
+
+    /** One point. */
+    static final class Point {
+        final String earnedBy;
+        final int lot;
+        final Instant from;
+        final Instant until;
+        Place place = Place.IN_HAND;
+        String spentOn = "";
+
+        Point(String earnedBy, int lot, Instant from, Instant until) {
+            this.earnedBy = earnedBy;
+            this.lot = lot;
+            this.from = from;
+            this.until = until;
+        }
+    }
+
+    final List<Point> points = new ArrayList<>();
+    final Set<String> earned = new HashSet<>();
+    final Map<String, Long> growth = new HashMap<>();
+    final Set<String> redeemed = new HashSet<>();
+    final Set<String> refunded = new HashSet<>();
+    long debt;
+    long forgiven;
+
+    boolean earn(String order, long amount, long growthGained, Instant from, Instant until, Instant now) {
+        if (earned.contains(order) || refunded.contains(order)) {
+            return false;
+        }
+        expire(now);
+        earned.add(order);
+        growth.put(order, growthGained);
+        for (long i = 0; i < amount; i++) {
+            points.add(new Point(order, earned.size(), from, until));
+        }
+        repay(now);
+        return true;
+    }
+
+    boolean redeem(String order, long amount, Instant now) {
+        if (redeemed.contains(order) || refunded.contains(order)) {
+            return false;
+        }
+        expire(now);
+        if (amount > 0) {
+            redeemed.add(order);
+        }
+        List<Point> usable = usable(now);
+        for (int i = 0; i < amount; i++) {
+            usable.get(i).place = Place.SPENT;
+            usable.get(i).spentOn = order;
+        }
+        return true;
+    }
+
+    boolean refund(String order, boolean forgive, Instant now) {
+        if (refunded.contains(order) || !(earned.contains(order) || redeemed.contains(order))) {
+            return false;
+        }
+        expire(now);
+        refunded.add(order);
+        growth.remove(order);
+        points.stream()
+                .filter(point -> point.place == Place.SPENT && point.spentOn.equals(order))
+                .forEach(point -> point.place = Place.IN_HAND);
+        expire(now);
+        repay(now);
+        clawBack(order, forgive, now);
+        return true;
+    }
+
+    void expire(Instant now) {
+        points.stream()
+                .filter(point -> point.place == Place.IN_HAND && !point.until.isAfter(now))
+                .forEach(point -> point.place = Place.EXPIRED);
+    }
+
+    long available(Instant now) {
+        return usable(now).size();
+    }
+
+    long pending(Instant now) {
+        return points.stream()
+                .filter(point -> point.place == Place.IN_HAND && point.from.isAfter(now))
+                .count();
+    }
+
+    long expiringBy(Instant limit, Instant now) {
+        return points.stream()
+                .filter(point -> point.place == Place.IN_HAND && point.until.isAfter(now))
+                .filter(point -> !point.until.isAfter(limit) && point.until.isBefore(Instant.MAX))
+                .count();
+    }
+
+    long count(Place place) {
+        return points.stream().filter(point -> point.place == place).count();
+    }
+
+    long growth() {
+        return growth.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private List<Point> usable(Instant now) {
+        return points.stream()
+                .filter(point -> point.place == Place.IN_HAND)
+                .filter(point -> !point.from.isAfter(now) && point.until.isAfter(now))
+                .sorted(CONSUMPTION)
+                .toList();
+    }
+
+    private void repay(Instant now) {
+        for (Point point : inHand(now)) {
+            if (debt > 0) {
+                point.place = Place.REPAID;
+                debt--;
+            }
+        }
+    }
+
+    private void clawBack(String order, boolean forgive, Instant now) {
+        long owed = points.stream()
+                .filter(point -> point.earnedBy.equals(order) && point.place != Place.EXPIRED)
+                .count();
+        List<Point> candidates = new ArrayList<>(inHand(now));
+        candidates.sort(Comparator.comparing(point -> !point.earnedBy.equals(order))); // stable: own points first
+        for (Point point : candidates) {
+            if (owed > 0) {
+                point.place = Place.CLAWED_BACK;
+                owed--;
+            }
+        }
+        if (forgive) {
+            forgiven += owed;
+        } else {
+            debt += owed;
+        }
+    }
+
+    /** Unexpired points in hand: usable ones first, each part in the order of consumption. */
+    private List<Point> inHand(Instant now) {
+        List<Point> all = new ArrayList<>(usable(now));
+        points.stream()
+                .filter(point -> point.place == Place.IN_HAND && point.from.isAfter(now))
+                .sorted(CONSUMPTION)
+                .forEach(all::add);
+        return all;
+    }
+
+    private static final Comparator<Point> CONSUMPTION = Comparator.comparing((Point point) -> point.until)
+            .thenComparing(point -> point.from)
+            .thenComparing(point -> point.lot);
+}
