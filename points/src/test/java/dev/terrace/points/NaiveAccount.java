@@ -173,5 +173,5 @@ final class NaiveAccount {
 
     private static final Comparator<Point> CONSUMPTION = Comparator.comparing((Point point) -> point.until)
             .thenComparing(point -> point.from)
-            .thenComparing(point -> point.lot);
+            .thenComparingInt(point -> point.lot);
 }
