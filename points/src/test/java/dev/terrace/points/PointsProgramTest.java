@@ -305,11 +305,11 @@ class PointsProgramTest {
             assertThat(decision.parameters())
                     .containsExactly(
                             Map.entry("available", "1000"),
-                            Map.entry("limits", "SHARE_CAP,STEP"),
+                            Map.entry("limits", "SHARE_CAP"),
                             Map.entry("wanted", "400"));
             assertThat(limited.quote(shop.account(), command, Instant.parse(FEB))
                             .limits())
-                    .containsExactly(RedemptionLimit.SHARE_CAP, RedemptionLimit.STEP);
+                    .containsExactly(RedemptionLimit.SHARE_CAP);
             Command.Redeem allowed = Command.redeem("d", order(limited, "o2", 750), Wanted.exactly(370));
             assertThat(shop.decide(limited, allowed, Instant.parse(FEB))).isInstanceOf(Decision.Accepted.class);
         }

@@ -85,21 +85,9 @@ public record RedemptionRule(Ratio worth, long minimum, long step, Ratio shareCa
      */
     public Redemption apply(Money total, long available, Wanted wanted) {
         Money cap = Money.ofMinor(shareCap.times(total.minorUnits(), RoundingMode.DOWN), total.currency());
-        Limited limited = new Limited(wanted.points());
-        limited.least(available, RedemptionLimit.BALANCE);
-        limited.least(mostWorth(cap.minorUnits()), RedemptionLimit.SHARE_CAP);
-        limited.lower(limited.points - limited.points % step, RedemptionLimit.STEP);
-        if (wanted.mode() == Wanted.Mode.AT_MOST) {
-            limited.lower(cheapest(limited.points), RedemptionLimit.WORTH);
-        } else if (discountOf(limited.points) == 0) {
-            limited.lower(0, RedemptionLimit.WORTH);
-        }
-        if (limited.points < minimum) {
-            limited.lower(0, RedemptionLimit.MINIMUM);
-        }
-        if (wanted.mode() == Wanted.Mode.EXACTLY && limited.points < wanted.points()) {
-            limited.refuse();
-        }
+        Limited limited = wanted.mode() == Wanted.Mode.EXACTLY
+                ? exactly(wanted.points(), available, cap)
+                : atMost(wanted.points(), available, cap);
         Money discount = Money.ofMinor(discountOf(limited.points), total.currency());
         return new Redemption(total, wanted, available, cap, limited.points, discount, limited.limits);
     }
@@ -123,6 +111,29 @@ public record RedemptionRule(Ratio worth, long minimum, long step, Ratio shareCa
                 "INVALID_SHARE",
                 path + "/shareCap",
                 "a share must be in (0, 1] but was " + shareCap);
+    }
+
+    private Limited atMost(long wanted, long available, Money cap) {
+        Limited limited = new Limited(wanted);
+        limited.least(available, RedemptionLimit.BALANCE);
+        limited.least(mostWorth(cap.minorUnits()), RedemptionLimit.SHARE_CAP);
+        limited.lower(limited.points - limited.points % step, RedemptionLimit.STEP);
+        limited.lower(cheapest(limited.points), RedemptionLimit.WORTH);
+        if (limited.points < minimum) {
+            limited.lower(0, RedemptionLimit.MINIMUM);
+        }
+        return limited;
+    }
+
+    private Limited exactly(long wanted, long available, Money cap) {
+        boolean withinCap = wanted <= mostWorth(cap.minorUnits());
+        Limited limited = new Limited(wanted);
+        limited.require(wanted <= available, RedemptionLimit.BALANCE);
+        limited.require(withinCap, RedemptionLimit.SHARE_CAP);
+        limited.require(wanted % step == 0, RedemptionLimit.STEP);
+        limited.require(!withinCap || discountOf(wanted) > 0, RedemptionLimit.WORTH);
+        limited.require(wanted >= minimum, RedemptionLimit.MINIMUM);
+        return limited;
     }
 
     private long discountOf(long points) {
@@ -179,9 +190,13 @@ public record RedemptionRule(Ratio worth, long minimum, long step, Ratio shareCa
             }
         }
 
-        void refuse() {
-            points = 0;
-            limits.remove(RedemptionLimit.WANTED);
+        /** An exact number is used whole or not at all, for every limit that stands in its way. */
+        void require(boolean met, RedemptionLimit limit) {
+            if (!met) {
+                points = 0;
+                limits.remove(RedemptionLimit.WANTED);
+                limits.add(limit);
+            }
         }
     }
 }

@@ -102,6 +102,18 @@ class RedemptionRuleTest {
     }
 
     @Test
+    void everyLimitInTheWayOfAnExactNumberIsNamed() {
+        RedemptionRule rule =
+                RedemptionRule.of(Ratio.of(1, 1)).withMinimum(20).withStep(10).withShareCap(Ratio.of(1, 2));
+        assertThat(rule.apply(eur("0.10"), 10, Wanted.exactly(15)).limits())
+                .containsExactly(
+                        RedemptionLimit.BALANCE,
+                        RedemptionLimit.SHARE_CAP,
+                        RedemptionLimit.STEP,
+                        RedemptionLimit.MINIMUM);
+    }
+
+    @Test
     void anExactNumberMayBuyNothingWithItsLastPointsButNotWithAll() {
         RedemptionRule rule = RedemptionRule.of(Ratio.of(1, 100));
         assertThat(rule.apply(eur("10.00"), 500, Wanted.exactly(150)).points()).isEqualTo(150);
