@@ -14,7 +14,7 @@ public final class LifecycleAttributes {
 
     /**
      * The stage of a user: {@code lifecycle.stage}, an enumeration of the keys of {@link Stage#layers()}, least engaged
-     * first. So {@code attr(STAGE).atMost("AT_RISK")} reads as "at risk or worse".
+     * first. So {@code attr(STAGE).atMost("at-risk")} reads as "at risk or worse".
      */
     public static final Attribute<String> STAGE =
             Attribute.ofEnumeration("lifecycle.stage", Stage.layers().keys());

@@ -95,7 +95,7 @@ class GuideTest {
         // guide: rule
         Schema schema = Schema.of(LifecycleAttributes.STAGE);
         SegmentCatalog catalog = SegmentCatalog.builder(schema)
-                .segment("win-back", attr(LifecycleAttributes.STAGE).in("SILENT", "LOST"))
+                .segment("win-back", attr(LifecycleAttributes.STAGE).in("silent", "lost"))
                 .build();
 
         Profile profile =
@@ -110,14 +110,14 @@ class GuideTest {
         // guide: flow
         Flow<String> flow = Flow.between(
                 Stage.layers(),
-                Map.of("ann", "SILENT", "bob", "NEW", "cho", "NEVER_ACTIVE"),
-                Map.of("ann", "RETURNED", "bob", "AT_RISK", "cho", "NEVER_ACTIVE"));
+                Map.of("ann", "silent", "bob", "new", "cho", "never-active"),
+                Map.of("ann", "returned", "bob", "at-risk", "cho", "never-active"));
 
-        flow.count("SILENT", "RETURNED"); // 1
+        flow.count("silent", "returned"); // 1
         flow.up(); // 1: ann came back
         flow.down(); // 1: bob is slipping
         // end
-        assertThat(flow.count("SILENT", "RETURNED")).isEqualTo(1);
+        assertThat(flow.count("silent", "returned")).isEqualTo(1);
         assertThat(flow.up()).isEqualTo(1);
         assertThat(flow.down()).isEqualTo(1);
     }

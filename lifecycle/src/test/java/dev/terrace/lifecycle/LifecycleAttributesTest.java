@@ -74,9 +74,9 @@ class LifecycleAttributesTest {
 
         Flow<String> flow = Flow.between(Stage.layers(), stages(users, startOf("2026-02-01")), stages(users, AS_OF));
 
-        assertThat(flow.users("SILENT", "SILENT")).containsExactly("stays away");
-        assertThat(flow.users("SILENT", "RETURNED")).containsExactly("comes back");
-        assertThat(flow.users("NEVER_ACTIVE", "NEW")).containsExactly("comes");
+        assertThat(flow.users("silent", "silent")).containsExactly("stays away");
+        assertThat(flow.users("silent", "returned")).containsExactly("comes back");
+        assertThat(flow.users("never-active", "new")).containsExactly("comes");
         assertThat(flow.up()).isEqualTo(2);
     }
 

@@ -8,16 +8,16 @@ import java.util.List;
 /**
  * The attributes under which rules read what RFM concludes. A customer who is not scored has none of them.
  *
- * <p>A host declares them in its schema and lets a table set them:
+ * <p>A host declares them in its schema and sets them from a table:
  *
  * <pre>{@code
  * Schema schema = Schema.builder().attributes(RfmAttributes.of(SegmentMap.eleven())).build();
- * Profile profile = table.describe("ann", Profile.builder(schema)).build();
+ * Profile profile = RfmAttributes.set(Profile.builder(schema), table, "ann").build();
  * Rule rule = text(RfmAttributes.SEGMENT).in("champions", "loyal");
  * }</pre>
  *
- * <p>R, F and M are the scores of the model that described the profile last: a profile that shall hold the segments of
- * two models sets the second one's segment alone.
+ * <p>R, F and M are the scores of the table that was set last: a profile that shall hold the segments of two models sets
+ * the second one's segment alone.
  */
 public final class RfmAttributes {
 
@@ -57,13 +57,28 @@ public final class RfmAttributes {
         return ImmutableList.of(RECENCY_DAYS, FREQUENCY, MONETARY, R, F, M, map.attribute());
     }
 
-    static Profile.Builder set(Profile.Builder profile, RfmScore score, SegmentMap map) {
-        return profile.set(RECENCY_DAYS, score.recencyDays())
-                .set(FREQUENCY, score.frequency())
-                .set(MONETARY, score.monetaryMinor())
-                .set(R, (long) score.r())
-                .set(F, (long) score.f())
-                .set(M, (long) score.m())
-                .set(map.attribute(), score.segment().key());
+    /**
+     * Sets a customer's values, scores and segment on a profile. For a customer who is not scored nothing is set: missing
+     * is not zero.
+     *
+     * @param profile the profile in the making; its schema declares {@link #of}(the table's segment map)
+     * @param table the scored population
+     * @param customer the customer
+     * @param <U> the host's type of customer id
+     * @return the same builder
+     * @throws IllegalArgumentException if the customer is scored and the schema lacks one of the attributes
+     */
+    public static <U> Profile.Builder set(Profile.Builder profile, RfmTable<U> table, U customer) {
+        table.of(customer)
+                .ifPresent(score -> profile.set(RECENCY_DAYS, score.recencyDays())
+                        .set(FREQUENCY, score.frequency())
+                        .set(MONETARY, score.monetaryMinor())
+                        .set(R, (long) score.r())
+                        .set(F, (long) score.f())
+                        .set(M, (long) score.m())
+                        .set(
+                                table.model().segmentMap().attribute(),
+                                score.segment().key()));
+        return profile;
     }
 }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dev.terrace.core.Label;
-import dev.terrace.core.Profile;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.segment.Layer;
 import java.io.Serializable;
@@ -202,7 +201,7 @@ public final class RfmTable<U> implements Serializable {
     }
 
     private Label notScored() {
-        return Label.of("not scored: no order before " + asOf, "未评分: " + asOf + " 之前没有订单");
+        return Label.of("not scored: no order before " + asOf, "未评分:" + asOf + " 之前没有订单");
     }
 
     private Label explain(RfmScore score) {
@@ -221,20 +220,6 @@ public final class RfmTable<U> implements Serializable {
             chinese.append('\n').append(reason.chinese());
         });
         return Label.of(english.toString(), chinese.toString());
-    }
-
-    /**
-     * Puts a customer's values, scores and segment on a profile, so that rules can read them: see {@link
-     * RfmAttributes}. For a customer who is not scored nothing is set: missing is not zero.
-     *
-     * @param customer the customer
-     * @param profile a profile whose schema has {@link RfmAttributes#of}(this table's segment map)
-     * @return the same builder
-     * @throws IllegalArgumentException if the schema lacks one of the attributes
-     */
-    public Profile.Builder describe(U customer, Profile.Builder profile) {
-        @Nullable RfmScore score = scores.get(customer);
-        return score == null ? profile : RfmAttributes.set(profile, score, model.segmentMap());
     }
 
     @Override

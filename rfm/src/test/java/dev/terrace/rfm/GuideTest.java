@@ -121,13 +121,14 @@ class GuideTest {
         Rule winBack = all(
                 attr(RfmAttributes.SEGMENT).in("at-risk", "cannot-lose"),
                 attr(RfmAttributes.MONETARY).atLeast(400_00L));
-        Profile profile = table.describe("cat", Profile.builder(schema)).build();
+        Profile profile =
+                RfmAttributes.set(Profile.builder(schema), table, "cat").build();
         // end
         SegmentCatalog catalog =
                 SegmentCatalog.builder(schema).segment("win-back", winBack).build();
         assertThat(catalog.evaluate(User.of(profile), AS_OF).of("win-back").truth())
                 .isEqualTo(Truth.TRUE);
-        Profile fay = table.describe("fay", Profile.builder(schema)).build();
+        Profile fay = RfmAttributes.set(Profile.builder(schema), table, "fay").build();
         assertThat(catalog.evaluate(User.of(fay), AS_OF).of("win-back").truth()).isEqualTo(Truth.UNKNOWN);
     }
 

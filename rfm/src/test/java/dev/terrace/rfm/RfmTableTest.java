@@ -200,7 +200,7 @@ class RfmTableTest {
         void sayThatACustomerIsNotScored() {
             assertThat(classes.explain("zoe").text(Locale.ENGLISH))
                     .isEqualTo("not scored: no order before 2026-07-01T00:00:00Z");
-            assertThat(classes.explain("zoe").text(Locale.CHINESE)).isEqualTo("未评分: 2026-07-01T00:00:00Z 之前没有订单");
+            assertThat(classes.explain("zoe").text(Locale.CHINESE)).isEqualTo("未评分:2026-07-01T00:00:00Z 之前没有订单");
         }
     }
 
@@ -217,8 +217,8 @@ class RfmTableTest {
                 .build();
 
         private Truth truth(String customer, String segment) {
-            Profile profile =
-                    classes.describe(customer, Profile.builder(schema)).build();
+            Profile profile = RfmAttributes.set(Profile.builder(schema), classes, customer)
+                    .build();
             return catalog.evaluate(User.of(profile), AS_OF).of(segment).truth();
         }
 
@@ -233,7 +233,8 @@ class RfmTableTest {
 
         @Test
         void everyValueAndScoreIsSet() {
-            Profile profile = classes.describe("cat", Profile.builder(schema)).build();
+            Profile profile =
+                    RfmAttributes.set(Profile.builder(schema), classes, "cat").build();
             assertThat(profile.value(RfmAttributes.RECENCY_DAYS)).contains(60L);
             assertThat(profile.value(RfmAttributes.FREQUENCY)).contains(4L);
             assertThat(profile.value(RfmAttributes.MONETARY)).contains(900L);
@@ -245,14 +246,16 @@ class RfmTableTest {
 
         @Test
         void doNotTakeAMissingScoreForALowOne() {
-            assertThat(classes.describe("zoe", Profile.builder(schema)).build()).isEqualTo(Profile.empty(schema));
+            assertThat(RfmAttributes.set(Profile.builder(schema), classes, "zoe")
+                            .build())
+                    .isEqualTo(Profile.empty(schema));
             assertThat(truth("zoe", "often")).isEqualTo(Truth.UNKNOWN);
         }
 
         @Test
         void needTheAttributesInTheSchema() {
             Profile.Builder bare = Profile.builder(Schema.of());
-            assertThatThrownBy(() -> classes.describe("ann", bare))
+            assertThatThrownBy(() -> RfmAttributes.set(bare, classes, "ann"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("rfm.recencyDays");
         }

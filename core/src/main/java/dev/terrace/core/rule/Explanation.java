@@ -19,9 +19,9 @@ public final class Explanation implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Label TRUE_MARK = Label.of("yes", "是");
-    private static final Label FALSE_MARK = Label.of("no", "否");
-    private static final Label UNKNOWN_MARK = Label.of("unknown", "未知");
+    private static final Label TRUE_MARK = Label.of("yes: ", "是:");
+    private static final Label FALSE_MARK = Label.of("no: ", "否:");
+    private static final Label UNKNOWN_MARK = Label.of("unknown: ", "未知:");
 
     private final Rule rule;
     private final Truth truth;
@@ -118,7 +118,6 @@ public final class Explanation implements Serializable {
         text.append(indent)
                 .append(decisive ? "* " : "  ")
                 .append(mark().text(locale))
-                .append(": ")
                 .append(rule.label().text(locale))
                 .append(found().text(locale));
         for (Explanation part : parts) {

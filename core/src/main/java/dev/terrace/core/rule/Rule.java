@@ -349,15 +349,13 @@ public sealed interface Rule extends Serializable {
     }
 
     private static Label joined(List<Rule> parts, Label head) {
+        List<String> english =
+                parts.stream().map(part -> part.label().english()).toList();
+        List<String> chinese =
+                parts.stream().map(part -> part.label().chinese()).toList();
         return Label.of(
-                head.english() + " ("
-                        + String.join(
-                                "; ",
-                                parts.stream().map(p -> p.label().english()).toList()) + ")",
-                head.chinese() + "("
-                        + String.join(
-                                ";",
-                                parts.stream().map(p -> p.label().chinese()).toList()) + ")");
+                head.english() + " (" + String.join("; ", english) + ")",
+                head.chinese() + "(" + String.join(";", chinese) + ")");
     }
 
     /**

@@ -297,8 +297,8 @@ class RuleTest {
         @Test
         void theTextReadsInChineseToo() {
             Explanation leaf = explanation.parts().get(1);
-            assertThat(leaf.text(Locale.CHINESE)).isEqualTo("  未知: height 不少于 170(缺失)");
-            assertThat(explanation.parts().get(0).text(Locale.CHINESE)).isEqualTo("  是: age 在 18 到 35 之间(实际为 27)");
+            assertThat(leaf.text(Locale.CHINESE)).isEqualTo("  未知:height 不少于 170(缺失)");
+            assertThat(explanation.parts().get(0).text(Locale.CHINESE)).isEqualTo("  是:age 在 18 到 35 之间(实际为 27)");
         }
 
         @Test

@@ -45,8 +45,7 @@ public class PointsBenchmark {
             .redemption(RedemptionRule.of(Ratio.of(1, 1)).withMinimum(100).withStep(50))
             .expiry(Expiry.endOfMonth(12))
             .build();
-    private final Command.Redeem redeem =
-            Command.redeem("redeem", Order.of("next", Money.ofMinor(50_000, "CNY")));
+    private final Command.Redeem redeem = Command.redeem("redeem", Order.of("next", Money.ofMinor(50_000, "CNY")));
     private final Command earn = Command.earn("earn", Order.of("next", Money.ofMinor(50_000, "CNY")));
 
     private Account account = Account.empty();

@@ -4,6 +4,7 @@ import dev.terrace.core.Label;
 import dev.terrace.core.segment.Layer;
 import dev.terrace.core.segment.Layers;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Where a user stands in their lifecycle (用户生命周期).
@@ -47,10 +48,10 @@ public enum Stage {
     /**
      * What identifies the stage, among the layers and as the value of an attribute.
      *
-     * @return the name of the constant
+     * @return the name of the constant in lower case with hyphens, such as {@code at-risk}
      */
     public String key() {
-        return name();
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -63,8 +64,8 @@ public enum Stage {
     }
 
     /**
-     * The stages as layers, least engaged first: {@code NEVER_ACTIVE}, {@code LOST}, {@code SILENT}, {@code AT_RISK},
-     * {@code NEW}, {@code RETURNED}, {@code ACTIVE}. Keys are the names of the constants.
+     * The stages as layers, least engaged first: {@code never-active}, {@code lost}, {@code silent}, {@code at-risk},
+     * {@code new}, {@code returned}, {@code active}.
      *
      * <p>The layers say what can be, not when: flows between two dates compare like with like only if one policy decided
      * both.

@@ -386,10 +386,10 @@ class StagePolicyTest {
         @Test
         void ordersTheStagesByEngagement() {
             assertThat(Stage.layers().keys())
-                    .containsExactly("NEVER_ACTIVE", "LOST", "SILENT", "AT_RISK", "NEW", "RETURNED", "ACTIVE")
+                    .containsExactly("never-active", "lost", "silent", "at-risk", "new", "returned", "active")
                     .containsExactlyElementsOf(
                             Stream.of(Stage.values()).map(Stage::key).toList());
-            assertThat(Stage.layers().layer("LOST").label()).isEqualTo(Stage.LOST.label());
+            assertThat(Stage.layers().layer("lost").label()).isEqualTo(Stage.LOST.label());
         }
     }
 }

@@ -131,9 +131,7 @@ final class ConsoleSummary {
                         ? 0
                         : summary.points().get(summary.points().size() - 1).outstanding());
         add("Levels: %s", "等级:%s", joined(summary.levels(), LevelCount::label, LevelCount::members));
-        add(
-                "Checked: %,d identities hold",
-                "已核对:%,d 条恒等式成立", summary.checks().size());
+        add("Checked: %,d identities hold", "已核对:%,d 条恒等式成立", summary.checks().size());
     }
 
     private long sum(ToLongFunction<PointsMonth> figure) {
@@ -144,10 +142,10 @@ final class ConsoleSummary {
         lines.add(String.format(locale, Label.of(english, chinese).text(locale), figures));
     }
 
-    private <T> String joined(
-            List<T> groups, Function<T, Label> label, ToLongFunction<T> count) {
+    private <T> String joined(List<T> groups, Function<T, Label> label, ToLongFunction<T> count) {
         return groups.stream()
-                .map(group -> String.format(locale, "%s %,d", label.apply(group).text(locale), count.applyAsLong(group)))
+                .map(group ->
+                        String.format(locale, "%s %,d", label.apply(group).text(locale), count.applyAsLong(group)))
                 .collect(Collectors.joining(" · "));
     }
 

@@ -122,7 +122,8 @@ public final class Quickstart implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter console = requireNonNull(spec).commandLine().getOut();
-        ProgressLine progress = ProgressLine.onTerminal(requireNonNull(spec).commandLine().getErr());
+        ProgressLine progress =
+                ProgressLine.onTerminal(requireNonNull(spec).commandLine().getErr());
         Path folder = Files.createDirectories(out);
         Input input = read(folder, progress);
         Findings findings = new Analysis(input, zone, asOf).run(progress);

@@ -29,7 +29,9 @@ class DocumentationTest {
     /** Each page with the test that holds its examples. */
     static Stream<Map.Entry<String, String>> pages() {
         return Stream.of(
-                Map.entry("README.md", "examples/quickstart/src/test/java/dev/terrace/examples/quickstart/ReadmeTest.java"),
+                Map.entry(
+                        "README.md",
+                        "examples/quickstart/src/test/java/dev/terrace/examples/quickstart/ReadmeTest.java"),
                 Map.entry("docs/guide/core.md", "core/src/test/java/dev/terrace/core/GuideTest.java"),
                 Map.entry("docs/guide/rfm.md", "rfm/src/test/java/dev/terrace/rfm/GuideTest.java"),
                 Map.entry("docs/guide/points.md", "points/src/test/java/dev/terrace/points/GuideTest.java"),
@@ -44,7 +46,9 @@ class DocumentationTest {
         List<String> names = new ArrayList<>();
         while (blocks.find()) {
             String name = blocks.group("name");
-            assertThat(name).as("a java block of %s without a snippet name", page.getKey()).isNotNull();
+            assertThat(name)
+                    .as("a java block of %s without a snippet name", page.getKey())
+                    .isNotNull();
             assertThat(tested).as("examples tested for %s", page.getKey()).containsKey(name);
             assertThat(blocks.group("code").strip()).as(name).isEqualTo(tested.get(name));
             names.add(name);
@@ -71,7 +75,9 @@ class DocumentationTest {
         for (Path document : documents) {
             Matcher links = LINK.matcher(Files.readString(document));
             while (links.find()) {
-                assertThat(document.resolveSibling(links.group("target"))).as("link in %s", document).exists();
+                assertThat(document.resolveSibling(links.group("target")))
+                        .as("link in %s", document)
+                        .exists();
             }
         }
     }
@@ -84,7 +90,8 @@ class DocumentationTest {
         Map<String, String> regions = new LinkedHashMap<>();
         Matcher matcher = REGION.matcher(source);
         while (matcher.find()) {
-            String earlier = regions.put(matcher.group("name"), matcher.group("code").stripIndent().strip());
+            String earlier = regions.put(
+                    matcher.group("name"), matcher.group("code").stripIndent().strip());
             assertThat(earlier).as("region %s", matcher.group("name")).isNull();
         }
         return regions;

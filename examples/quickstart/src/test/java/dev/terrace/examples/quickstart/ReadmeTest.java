@@ -60,13 +60,11 @@ class ReadmeTest {
                                 did("purchase").atLeast(2).within(days(30))))
                 .build();
 
-        User user = User.of(
-                LifecycleAttributes.set(Profile.builder(schema), staged).build(), history);
+        User user =
+                User.of(LifecycleAttributes.set(Profile.builder(schema), staged).build(), history);
         Membership membership = catalog.evaluate(user, asOf).of("regulars");
         // end
-        assertThat(membership.explanation())
-                .hasToString(
-                        """
+        assertThat(membership.explanation()).hasToString("""
                         * yes: all of (lifecycle.stage is active; did purchase at least 2 times in the last 30 days)
                           * yes: lifecycle.stage is active (was active)
                           * yes: did purchase at least 2 times in the last 30 days (was 2)""");
@@ -102,6 +100,7 @@ class ReadmeTest {
         // guide: rfm
         RfmTable<String> table = RfmModel.withDefaults().score(Map.of("ann", ann, "bob", bob), asOf);
         // end
-        assertThat(table.of("ann").orElseThrow().r()).isGreaterThan(table.of("bob").orElseThrow().r());
+        assertThat(table.of("ann").orElseThrow().r())
+                .isGreaterThan(table.of("bob").orElseThrow().r());
     }
 }

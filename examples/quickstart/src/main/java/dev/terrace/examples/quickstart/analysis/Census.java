@@ -12,6 +12,7 @@ import dev.terrace.lifecycle.LifecycleAttributes;
 import dev.terrace.lifecycle.stage.Stage;
 import dev.terrace.lifecycle.stage.Staged;
 import dev.terrace.points.PointsAttributes;
+import dev.terrace.rfm.RfmAttributes;
 import dev.terrace.rfm.RfmScore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ final class Census {
         Profile known = input.profiles().get(customer);
         Profile.Builder profile = Profile.builder(models.catalog().schema());
         input.schema().attributes().forEach(attribute -> copy(attribute, known, profile));
-        rfm.eleven().describe(customer, profile);
+        RfmAttributes.set(profile, rfm.eleven(), customer);
         LifecycleAttributes.set(profile, staged);
         PointsAttributes.set(profile, models.program(), standing.now(), facts.asOf());
         return profile.build();

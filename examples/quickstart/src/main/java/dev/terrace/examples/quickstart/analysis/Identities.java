@@ -18,7 +18,8 @@ final class Identities {
     void check(Label name, long left, long right) {
         IdentityCheck check = new IdentityCheck(name, left, right);
         if (!check.holds()) {
-            throw new IllegalStateException("identity does not hold: " + name.english() + ": " + left + " and " + right);
+            throw new IllegalStateException(
+                    "identity does not hold: " + name.english() + ": " + left + " and " + right);
         }
         checks.add(check);
     }

@@ -90,8 +90,7 @@ record Models(
                 .level(Level.of("basic", Label.of("Basic", "普通会员"), 0))
                 .level(Level.of("silver", Label.of("Silver", "银卡会员"), 100).withMultiplier(Ratio.parse("1.2")))
                 .level(Level.of("gold", Label.of("Gold", "金卡会员"), 250).withMultiplier(Ratio.parse("1.5")))
-                .level(Level.of("platinum", Label.of("Platinum", "白金会员"), 500)
-                        .withMultiplier(Ratio.parse("2")))
+                .level(Level.of("platinum", Label.of("Platinum", "白金会员"), 500).withMultiplier(Ratio.parse("2")))
                 .build();
     }
 

@@ -49,9 +49,8 @@ record RfmFindings(RfmTable<Integer> eleven, RfmTable<Integer> eight) {
 
     private RfmSummary.Scale scale(Dimension dimension) {
         return new RfmSummary.Scale(
-                dimension.toString(),
-                eleven.cuts(dimension).map(Cuts::points).orElse(List.of()),
-                (int) eleven.scoresUsed(dimension).numerator());
+                dimension.toString(), eleven.cuts(dimension).map(Cuts::points).orElse(List.of()), (int)
+                        eleven.scoresUsed(dimension).numerator());
     }
 
     private List<RfmSummary.Cell> grid() {
@@ -60,7 +59,10 @@ record RfmFindings(RfmTable<Integer> eleven, RfmTable<Integer> eight) {
         for (int i = 0; i < bins * bins; i++) {
             cells.add(new GridCell());
         }
-        eleven.scores().values().forEach(score -> cells.get((score.r() - 1) * bins + score.f() - 1).add(score));
+        eleven.scores()
+                .values()
+                .forEach(score ->
+                        cells.get((score.r() - 1) * bins + score.f() - 1).add(score));
         List<RfmSummary.Cell> grid = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             if (cells.get(i).customers > 0) {
