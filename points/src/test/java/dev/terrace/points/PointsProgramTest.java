@@ -182,6 +182,14 @@ class PointsProgramTest {
         }
 
         @Test
+        void takesALotThatExpiresSoonerBeforeAnOlderOne() {
+            shop.earn(PLAIN.toBuilder().expiry(Expiry.endOfMonth(17)).build(), "older", 100, JAN);
+            shop.earn(MONTHLY, "sooner", 100, FEB);
+            shop.redeem(PLAIN, "o", 100, FEB);
+            assertThat(remaining()).containsExactly(100L, 0L);
+        }
+
+        @Test
         void takesTheLotThatNeverExpiresLast() {
             shop.earn(PLAIN, "never", 100, JAN);
             shop.earn(MONTHLY, "soon", 100, JAN);

@@ -47,6 +47,7 @@ class PointsProperties {
         Shop shop = new Shop();
         Instant now = START;
         for (int step = 0; step < STEPS; step++) {
+            rules = rules.changed(random);
             now = later(random, now);
             Command command = command(random, step, rules.program);
             Decision decision = shop.decide(rules.program, command, now);
@@ -75,6 +76,7 @@ class PointsProperties {
         Shop shop = new Shop();
         Instant now = START;
         for (int step = 0; step < STEPS; step++) {
+            rules = rules.changed(random);
             now = later(random, now);
             shop.decide(rules.program, command(random, step, rules.program), now);
             Totals totals = Totals.of(shop.stored());
@@ -112,6 +114,7 @@ class PointsProperties {
         Shop shop = new Shop();
         Instant now = START;
         for (int step = 0; step < STEPS; step++) {
+            rules = rules.changed(random);
             now = later(random, now);
             PointsProgram program = random.nextInt(4) == 0 ? others.program : rules.program;
             Account before = shop.account();
@@ -149,6 +152,7 @@ class PointsProperties {
         Map<Long, Lot> first = new HashMap<>();
         Instant now = START;
         for (int step = 0; step < STEPS; step++) {
+            rules = rules.changed(random);
             now = later(random, now);
             Account before = shop.account();
             Decision decision = shop.decide(rules.program, command(random, step, rules.program), now);
@@ -179,6 +183,7 @@ class PointsProperties {
         Shop swept = new Shop();
         Instant now = START;
         for (int step = 0; step < STEPS; step++) {
+            rules = rules.changed(random);
             Instant next = later(random, now);
             for (int i = random.nextInt(4); i > 0; i--) {
                 long between = random.nextLong(Duration.between(now, next).toSeconds() + 1);
@@ -269,7 +274,7 @@ class PointsProperties {
     @MethodSource("seeds")
     void thereIsNoMoneyPump(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Rules rules = Rules.random(random).with(Clawback.DEBT);
+        Rules rules = Rules.random(random).withDebt();
         Shop shop = history(random, rules, STEPS);
         Instant now = shop.account().lastEventAt().orElse(START);
         for (int i = 0; i < STEPS; i++) {
@@ -287,7 +292,7 @@ class PointsProperties {
     @MethodSource("seeds")
     void refundingEverythingLeavesExactlyNothing(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Rules rules = Rules.random(random).with(Clawback.DEBT).with(Expiry.never(), -1);
+        Rules rules = Rules.random(random).withDebt().withoutExpiry();
         Shop shop = history(random, rules, STEPS);
         Instant now = shop.account().lastEventAt().orElse(START);
         for (int i = 0; i < STEPS; i++) {
@@ -389,7 +394,7 @@ class PointsProperties {
         Instant now = START;
         for (int step = 0; step < steps; step++) {
             now = later(random, now);
-            shop.decide(rules.program, command(random, step, rules.program), now);
+            shop.decide(rules.changed(random).program, command(random, step, rules.program), now);
         }
         return shop;
     }
@@ -442,16 +447,19 @@ class PointsProperties {
         private final PointsProgram program;
         private final int months;
         private final int delay;
+        private final boolean mayExpire;
 
-        private Rules(PointsProgram program, int months, int delay) {
-            this.program = program;
+        private Rules(PointsProgram program, int months, int delay, boolean mayExpire) {
+            this.program = program.toBuilder()
+                    .expiry(months < 0 ? Expiry.never() : Expiry.endOfMonth(months))
+                    .availableAfter(Period.ofDays(delay))
+                    .build();
             this.months = months;
             this.delay = delay;
+            this.mayExpire = mayExpire;
         }
 
         static Rules random(SplittableRandom random) {
-            int months = random.nextInt(5) - 1;
-            int delay = random.nextInt(3) * 4;
             long share = 1 + random.nextLong(3);
             PointsProgram program = PointsProgram.builder("CNY")
                     .earning(EarningRate.of(Ratio.of(1, 100)))
@@ -460,19 +468,23 @@ class PointsProperties {
                             .withMinimum(1 + random.nextInt(6))
                             .withStep(1 + random.nextInt(3))
                             .withShareCap(Ratio.of(1, share)))
-                    .expiry(months < 0 ? Expiry.never() : Expiry.endOfMonth(months))
-                    .availableAfter(Period.ofDays(delay))
                     .clawback(random.nextInt(3) == 0 ? Clawback.FLOOR : Clawback.DEBT)
                     .build();
-            return new Rules(program, months, delay);
+            return new Rules(program, -1, 0, true).changed(random);
         }
 
-        Rules with(Clawback clawback) {
-            return new Rules(program.toBuilder().clawback(clawback).build(), months, delay);
+        /** These rules with another life of points, so that lots do not expire in the order earned. */
+        Rules changed(SplittableRandom random) {
+            int newMonths = mayExpire ? random.nextInt(5) - 1 : -1;
+            return new Rules(program, newMonths, random.nextInt(3) * 4, mayExpire);
         }
 
-        Rules with(Expiry expiry, int newMonths) {
-            return new Rules(program.toBuilder().expiry(expiry).build(), newMonths, delay);
+        Rules withDebt() {
+            return new Rules(program.toBuilder().clawback(Clawback.DEBT).build(), months, delay, mayExpire);
+        }
+
+        Rules withoutExpiry() {
+            return new Rules(program, -1, delay, false);
         }
 
         /** Carries a command out on the naive account; false if it is refused. */
