@@ -1,7 +1,6 @@
 package dev.terrace.examples.quickstart;
 
 import dev.terrace.core.Label;
-import dev.terrace.core.Money;
 import dev.terrace.core.Ratio;
 import dev.terrace.examples.quickstart.input.Reading;
 import dev.terrace.examples.quickstart.report.GrowthMonth;
@@ -14,6 +13,7 @@ import dev.terrace.examples.quickstart.report.StageCount;
 import dev.terrace.examples.quickstart.report.Summary;
 import dev.terrace.examples.quickstart.report.Totals;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,13 +54,14 @@ final class ConsoleSummary {
         Totals totals = summary.totals();
         add("%s, as of %s (%s)", "%s,截至 %s(%s)", header.source(), header.asOf(), header.zone());
         add(
-                "%,d customers, %,d of them with orders; %,d orders, %,d refunds, %s",
-                "%,d 位客户,其中 %,d 位下过单;%,d 笔订单,%,d 笔退款,%s",
+                "%,d customers, %,d of them with orders; %,d orders, %,d refunds, %,.2f %s",
+                "%,d 位客户,其中 %,d 位下过单;%,d 笔订单,%,d 笔退款,%,.2f %s",
                 totals.customers(),
                 totals.customersWithOrders(),
                 totals.orders(),
                 totals.refunds(),
-                Money.ofMinor(totals.revenue().minor(), header.currency().getCurrencyCode()));
+                new BigDecimal(totals.revenue().decimal()),
+                header.currency().getCurrencyCode());
     }
 
     private void addReading(Reading reading) {

@@ -209,7 +209,7 @@ class QuickstartTest {
     class TheSampleShop {
 
         @TempDir
-        private Path shared;
+        private static Path shared;
 
         private Run run = new Run(-1, "", "");
         private JsonNode summary = new ObjectMapper().createObjectNode();
@@ -257,11 +257,11 @@ class QuickstartTest {
         void hasAReportWithEveryChartDrawn() {
             Assumptions.assumeTrue(ReportPage.browser().isPresent(), "no Chromium on this machine: page not opened");
             ReportPage page = ReportPage.open(shared.resolve("report.html"));
-            assertThat(page.chartsDrawn()).isEqualTo(11);
+            assertThat(page.chartsDrawn()).hasValue(11);
             assertThat(page.shapes())
                     .hasSize(11)
                     .allSatisfy((chart, shapes) -> assertThat(shapes).isGreaterThan(5));
-            assertThat(page.errors()).isZero();
+            assertThat(page.errors()).hasValue(0);
             assertThat(page.console()).isEmpty();
         }
     }
