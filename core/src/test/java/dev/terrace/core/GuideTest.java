@@ -84,7 +84,7 @@ class GuideTest {
                             * no: did complaint at least 1 time ever (was 0)""");
         assertThat(catalog.evaluate(user, asOf).of("locals").truth()).isEqualTo(Truth.UNKNOWN);
         assertThat(catalog.evaluate(user, asOf).of("locals").explanation().text(Locale.CHINESE))
-                .isEqualTo("* 未知:city 属于 [上海, 杭州](缺失)");
+                .isEqualTo("* 未知：city 属于 [上海, 杭州]（缺失）");
     }
 
     @Test

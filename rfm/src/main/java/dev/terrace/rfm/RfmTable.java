@@ -201,7 +201,7 @@ public final class RfmTable<U> implements Serializable {
     }
 
     private Label notScored() {
-        return Label.of("not scored: no order before " + asOf, "未评分:" + asOf + " 之前没有订单");
+        return Label.of("not scored: no order before " + asOf, "未评分：" + asOf + " 之前没有订单");
     }
 
     private Label explain(RfmScore score) {

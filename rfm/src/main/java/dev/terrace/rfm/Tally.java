@@ -126,6 +126,6 @@ final class Tally implements Serializable {
                 Label.of(
                         "nobody can be in " + segment.label().english()
                                 + ": each of its cells needs a score that nobody has",
-                        "没有人能成为" + segment.label().chinese() + ":它的每一格都需要一个无人拥有的分值"));
+                        "没有人能成为" + segment.label().chinese() + "：它的每一格都需要一个无人拥有的分值"));
     }
 }

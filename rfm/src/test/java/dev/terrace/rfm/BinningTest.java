@@ -224,7 +224,7 @@ class BinningTest {
                             "segment/lost",
                             Label.of(
                                     "nobody can be in Lost: each of its cells needs a score that nobody has",
-                                    "没有人能成为流失客户:它的每一格都需要一个无人拥有的分值")));
+                                    "没有人能成为流失客户：它的每一格都需要一个无人拥有的分值")));
         }
 
         @Test

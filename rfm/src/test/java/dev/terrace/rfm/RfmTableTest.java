@@ -200,7 +200,7 @@ class RfmTableTest {
         void sayThatACustomerIsNotScored() {
             assertThat(classes.explain("zoe").text(Locale.ENGLISH))
                     .isEqualTo("not scored: no order before 2026-07-01T00:00:00Z");
-            assertThat(classes.explain("zoe").text(Locale.CHINESE)).isEqualTo("未评分:2026-07-01T00:00:00Z 之前没有订单");
+            assertThat(classes.explain("zoe").text(Locale.CHINESE)).isEqualTo("未评分：2026-07-01T00:00:00Z 之前没有订单");
         }
     }
 

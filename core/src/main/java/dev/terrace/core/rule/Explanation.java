@@ -19,9 +19,9 @@ public final class Explanation implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Label TRUE_MARK = Label.of("yes: ", "是:");
-    private static final Label FALSE_MARK = Label.of("no: ", "否:");
-    private static final Label UNKNOWN_MARK = Label.of("unknown: ", "未知:");
+    private static final Label TRUE_MARK = Label.of("yes: ", "是：");
+    private static final Label FALSE_MARK = Label.of("no: ", "否：");
+    private static final Label UNKNOWN_MARK = Label.of("unknown: ", "未知：");
 
     private final Rule rule;
     private final Truth truth;
@@ -152,8 +152,8 @@ public final class Explanation implements Serializable {
             return Label.of("");
         }
         return actual == null
-                ? Label.of(" (missing)", "(缺失)")
-                : Label.of(" (was " + actual + ")", "(实际为 " + actual + ")");
+                ? Label.of(" (missing)", "（缺失）")
+                : Label.of(" (was " + actual + ")", "（实际为 " + actual + "）");
     }
 
     /** {@return the English text} */

@@ -344,7 +344,7 @@ public sealed interface Rule extends Serializable {
         public Label label() {
             return Label.of(
                     part.label().english() + " (if unknown: " + (whenUnknown ? "yes" : "no") + ")",
-                    part.label().chinese() + "(未知时:" + (whenUnknown ? "是" : "否") + ")");
+                    part.label().chinese() + "（未知时：" + (whenUnknown ? "是" : "否") + "）");
         }
     }
 
@@ -355,7 +355,7 @@ public sealed interface Rule extends Serializable {
                 parts.stream().map(part -> part.label().chinese()).toList();
         return Label.of(
                 head.english() + " (" + String.join("; ", english) + ")",
-                head.chinese() + "(" + String.join(";", chinese) + ")");
+                head.chinese() + "（" + String.join("；", chinese) + "）");
     }
 
     /**

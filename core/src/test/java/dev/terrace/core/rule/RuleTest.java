@@ -260,9 +260,9 @@ class RuleTest {
                     Arguments.of(
                             all(attr(AGE).is(1L), not(attr(VIP).is(true))),
                             "all of (age is 1; not (vip is true))",
-                            "全部满足(age 等于 1;非(vip 等于 true))"),
-                    Arguments.of(any(known(AGE)), "any of (age is known)", "满足任一(age 已知)"),
-                    Arguments.of(attr(AGE).is(1L).orElse(false), "age is 1 (if unknown: no)", "age 等于 1(未知时:否)"));
+                            "全部满足（age 等于 1；非（vip 等于 true））"),
+                    Arguments.of(any(known(AGE)), "any of (age is known)", "满足任一（age 已知）"),
+                    Arguments.of(attr(AGE).is(1L).orElse(false), "age is 1 (if unknown: no)", "age 等于 1（未知时：否）"));
         }
 
         @ParameterizedTest
@@ -297,8 +297,8 @@ class RuleTest {
         @Test
         void theTextReadsInChineseToo() {
             Explanation leaf = explanation.parts().get(1);
-            assertThat(leaf.text(Locale.CHINESE)).isEqualTo("  未知:height 不少于 170(缺失)");
-            assertThat(explanation.parts().get(0).text(Locale.CHINESE)).isEqualTo("  是:age 在 18 到 35 之间(实际为 27)");
+            assertThat(leaf.text(Locale.CHINESE)).isEqualTo("  未知：height 不少于 170（缺失）");
+            assertThat(explanation.parts().get(0).text(Locale.CHINESE)).isEqualTo("  是：age 在 18 到 35 之间（实际为 27）");
         }
 
         @Test

@@ -52,10 +52,10 @@ final class ConsoleSummary {
     private void addHeader() {
         Header header = summary.header();
         Totals totals = summary.totals();
-        add("%s, as of %s (%s)", "%s,截至 %s(%s)", header.source(), header.asOf(), header.zone());
+        add("%s, as of %s (%s)", "%s，截至 %s（%s）", header.source(), header.asOf(), header.zone());
         add(
                 "%,d customers, %,d of them with orders; %,d orders, %,d refunds, %,.2f %s",
-                "%,d 位客户,其中 %,d 位下过单;%,d 笔订单,%,d 笔退款,%,.2f %s",
+                "%,d 位客户，其中 %,d 位下过单；%,d 笔订单，%,d 笔退款，%,.2f %s",
                 totals.customers(),
                 totals.customersWithOrders(),
                 totals.orders(),
@@ -66,27 +66,27 @@ final class ConsoleSummary {
 
     private void addReading(Reading reading) {
         if (reading.rejected() > 0) {
-            add("Rows rejected: %,d, see rejected.csv", "被拒绝的行:%,d,见 rejected.csv", reading.rejected());
+            add("Rows rejected: %,d, see rejected.csv", "被拒绝的行：%,d，见 rejected.csv", reading.rejected());
         }
         if (!reading.ignoredColumns().isEmpty()) {
-            add("Columns not used: %s", "未使用的列:%s", String.join(", ", reading.ignoredColumns()));
+            add("Columns not used: %s", "未使用的列：%s", String.join(", ", reading.ignoredColumns()));
         }
         if (reading.roundedOrders() > 0) {
-            add("Orders rounded to the cent: %,d", "四舍六入到分的订单:%,d", reading.roundedOrders());
+            add("Orders rounded to the cent: %,d", "四舍六入到分的订单：%,d", reading.roundedOrders());
         }
     }
 
     private void addSegments() {
         add("", "");
-        add("RFM segments: customers, share of customers, share of revenue", "RFM 分群:客户数、客户占比、收入占比");
+        add("RFM segments: customers, share of customers, share of revenue", "RFM 分群：客户数、客户占比、收入占比");
         addTotals(summary.rfm().segments11());
-        add("Eight classes:", "八类客户:");
+        add("Eight classes:", "八类客户：");
         List<SegmentTotal> classes = summary.rfm().segments8();
         for (int i = 0; i < classes.size(); i += CLASSES_A_LINE) {
             List<SegmentTotal> some = classes.subList(i, Math.min(i + CLASSES_A_LINE, classes.size()));
             lines.add("  " + joined(some, SegmentTotal::label, SegmentTotal::customers));
         }
-        add("Own segments: %s", "自定义人群:%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
+        add("Own segments: %s", "自定义人群：%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
     }
 
     private void addTotals(List<SegmentTotal> segments) {
@@ -105,14 +105,14 @@ final class ConsoleSummary {
 
     private void addLifecycle() {
         add("", "");
-        add("Stages: %s", "生命周期:%s", joined(summary.stages(), StageCount::label, StageCount::customers));
+        add("Stages: %s", "生命周期：%s", joined(summary.stages(), StageCount::label, StageCount::customers));
         if (!summary.growth().isEmpty()) {
             GrowthMonth last = summary.growth().get(summary.growth().size() - 1);
             add(
                     "Growth in %s%s: %,d active = %,d new + %,d kept + %,d returned; %,d lapsed",
-                    "%s%s 增长:活跃 %,d = 新增 %,d + 留存 %,d + 回流 %,d;流失 %,d",
+                    "%s%s 增长：活跃 %,d = 新增 %,d + 留存 %,d + 回流 %,d；流失 %,d",
                     last.month(),
-                    last.complete() ? "" : Label.of(" so far", "(未完)").text(locale),
+                    last.complete() ? "" : Label.of(" so far", "（未完）").text(locale),
                     last.active(),
                     last.fresh(),
                     last.kept(),
@@ -124,15 +124,15 @@ final class ConsoleSummary {
     private void addPoints() {
         add(
                 "Points: %,d issued = %,d redeemed + %,d expired + %,d outstanding",
-                "积分:发放 %,d = 核销 %,d + 过期 %,d + 未用 %,d",
+                "积分：发放 %,d = 核销 %,d + 过期 %,d + 未用 %,d",
                 sum(PointsMonth::issued),
                 sum(PointsMonth::redeemed),
                 sum(PointsMonth::expired),
                 summary.points().isEmpty()
                         ? 0
                         : summary.points().get(summary.points().size() - 1).outstanding());
-        add("Levels: %s", "等级:%s", joined(summary.levels(), LevelCount::label, LevelCount::members));
-        add("Checked: %,d identities hold", "已核对:%,d 条恒等式成立", summary.checks().size());
+        add("Levels: %s", "等级：%s", joined(summary.levels(), LevelCount::label, LevelCount::members));
+        add("Checked: %,d identities hold", "已核对：%,d 条恒等式成立", summary.checks().size());
     }
 
     private long sum(ToLongFunction<PointsMonth> figure) {

@@ -209,7 +209,7 @@ public final class Analysis {
     private LayerFlow flow(Label title, Layers layers, Map<Integer, String> before, Map<Integer, String> after) {
         Flow<Integer> flow = Flow.between(layers, before, after);
         identities.check(
-                Label.of(title.english() + ": flows = customers", title.chinese() + ":流动之和 = 客户数"),
+                Label.of(title.english() + ": flows = customers", title.chinese() + "：流动之和 = 客户数"),
                 flow.total(),
                 facts.customers());
         List<Layer> all = layers.layers();
