@@ -209,18 +209,27 @@ public final class Attribute<T> implements Serializable {
      * @param left a value of this attribute
      * @param right a value of this attribute
      * @return negative, zero or positive as left is less than, equal to or greater than right
+     * @throws IllegalArgumentException if a value is outside an enumeration's domain
      * @throws IllegalStateException if the attribute is a set, which has no order
      */
     public int compare(T left, T right) {
         if (type == ValueType.ENUMERATION) {
-            return Integer.compare(domain.indexOf(left), domain.indexOf(right));
+            return Integer.compare(rankOf(left), rankOf(right));
         }
-        if (type == ValueType.STRING_SET) {
+        if (!type.isOrdered()) {
             throw new IllegalStateException("values of '" + name + "' are sets and have no order");
         }
         @SuppressWarnings("unchecked") // every other value type is comparable with itself
         Comparable<T> comparable = (Comparable<T>) canonical(left);
         return comparable.compareTo(canonical(right));
+    }
+
+    private int rankOf(T value) {
+        int rank = domain.indexOf(value);
+        if (rank < 0) {
+            throw new IllegalArgumentException(problemWith(value).orElseThrow());
+        }
+        return rank;
     }
 
     /**

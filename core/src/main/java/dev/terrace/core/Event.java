@@ -14,19 +14,27 @@ public final class Event implements Serializable {
     private final Instant at;
 
     private Event(String type, Instant at) {
-        this.type = requireNonNull(type, "type");
+        this.type = requireType(type);
         this.at = requireNonNull(at, "at");
     }
 
     /**
      * An event.
      *
-     * @param type what was done, such as {@code purchase}
+     * @param type what was done, such as {@code purchase}; not blank
      * @param at when
      * @return the event
+     * @throws IllegalArgumentException if the type is blank
      */
     public static Event of(String type, Instant at) {
         return new Event(type, at);
+    }
+
+    static String requireType(String type) {
+        if (requireNonNull(type, "type").isBlank()) {
+            throw new IllegalArgumentException("event type must not be blank but was '" + type + "'");
+        }
+        return type;
     }
 
     /**

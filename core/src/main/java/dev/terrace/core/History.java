@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * What a user did, in time order, and from when on that is known completely.
  *
- * <p>The order of the input does not matter. Over the complete part, the count of an event is exact: no event means 0,
+ * <p>The order of the input does not matter; an event that is given twice counts twice. Over the complete part, the count of an event is exact: no event means 0,
  * not unknown. Before it, a count is only a lower bound.
  */
 public final class History implements Serializable {
@@ -59,7 +59,7 @@ public final class History implements Serializable {
      * @param instant from when on nothing is missing
      * @return the history with the same events
      */
-    public History completeSince(Instant instant) {
+    public History withCompleteSince(Instant instant) {
         return new History(events, requireNonNull(instant, "instant"));
     }
 
@@ -120,7 +120,7 @@ public final class History implements Serializable {
     }
 
     /**
-     * The first event before an instant.
+     * The first event before an instant that is known: over an incomplete history there may be earlier ones.
      *
      * @param asOf the first instant that is not known yet
      * @return the event, or empty if there is none

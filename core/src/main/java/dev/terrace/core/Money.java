@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Currency;
 
 /**
@@ -67,7 +68,7 @@ public record Money(long minorUnits, String currency) implements Serializable {
      */
     public Money plus(Money other) {
         requireSameCurrency(other);
-        return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
+        return exactly(BigInteger.valueOf(minorUnits).add(BigInteger.valueOf(other.minorUnits)), this + " + " + other);
     }
 
     /**
@@ -80,7 +81,15 @@ public record Money(long minorUnits, String currency) implements Serializable {
      */
     public Money minus(Money other) {
         requireSameCurrency(other);
-        return new Money(Math.subtractExact(minorUnits, other.minorUnits), currency);
+        return exactly(
+                BigInteger.valueOf(minorUnits).subtract(BigInteger.valueOf(other.minorUnits)), this + " - " + other);
+    }
+
+    private Money exactly(BigInteger result, String what) {
+        if (result.bitLength() >= Long.SIZE) {
+            throw new ArithmeticException("amounts must fit 64 bits but do not: " + what);
+        }
+        return new Money(result.longValueExact(), currency);
     }
 
     /**

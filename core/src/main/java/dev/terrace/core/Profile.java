@@ -1,5 +1,7 @@
 package dev.terrace.core;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
@@ -123,7 +125,20 @@ public final class Profile implements Serializable {
          *     outside an enumeration's domain, or not finite
          */
         public <T> Builder set(Attribute<T> attribute, T value) {
+            requireNonNull(value, "value");
             values[schema.slotOf(attribute)] = attribute.freeze(value);
+            return this;
+        }
+
+        /**
+         * Takes a value away: it is missing then.
+         *
+         * @param attribute an attribute of the schema
+         * @return this builder
+         * @throws IllegalArgumentException if the schema does not declare the attribute
+         */
+        public Builder clear(Attribute<?> attribute) {
+            values[schema.slotOf(attribute)] = null;
             return this;
         }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
 public record Ratio(long numerator, long denominator) implements Serializable {
 
     private static final int MAX_DECIMALS = 18;
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
 
     /**
      * Checks that neither part is negative.
@@ -82,12 +84,21 @@ public record Ratio(long numerator, long denominator) implements Serializable {
     }
 
     /**
-     * The nearest double. Worked number: 1/4 is 0.25.
+     * The quotient as a double, also for parts that a double cannot hold. Worked number: 1/4 is 0.25.
      *
      * @return numerator divided by denominator; empty if the denominator is 0
      */
     public OptionalDouble value() {
-        return isDefined() ? OptionalDouble.of((double) numerator / denominator) : OptionalDouble.empty();
+        return isDefined() ? OptionalDouble.of(quotient()) : OptionalDouble.empty();
+    }
+
+    private double quotient() {
+        boolean exactAsDoubles = Math.max(numerator, denominator) <= EXACT_IN_DOUBLE;
+        return exactAsDoubles
+                ? (double) numerator / denominator
+                : BigDecimal.valueOf(numerator)
+                        .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL128)
+                        .doubleValue();
     }
 
     /**

@@ -160,11 +160,12 @@ public final class Schema implements Serializable {
         /**
          * Declares an event type; declaring one twice changes nothing.
          *
-         * @param type the event type
+         * @param type the event type; not blank
          * @return this builder
+         * @throws IllegalArgumentException if it is blank
          */
         public Builder event(String type) {
-            events.add(type);
+            events.add(Event.requireType(type));
             return this;
         }
 

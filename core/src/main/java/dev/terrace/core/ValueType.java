@@ -23,6 +23,15 @@ public enum ValueType {
     /** A {@link Set} of strings; the empty set is a value, not a missing one. */
     STRING_SET;
 
+    /**
+     * Whether values of this kind can be compared by size.
+     *
+     * @return true for everything but sets
+     */
+    public boolean isOrdered() {
+        return this != STRING_SET;
+    }
+
     /** Whether a value has the Java type of this kind. */
     boolean hasTypeOf(Object value) {
         return switch (this) {

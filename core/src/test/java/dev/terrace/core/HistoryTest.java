@@ -72,7 +72,7 @@ class HistoryTest {
         @Test
         void aHistoryIsCompleteUnlessItSaysSinceWhen() {
             assertThat(HISTORY.isCompleteOver(Interval.of(Instant.MIN, THIRD))).isTrue();
-            History recent = HISTORY.completeSince(SECOND);
+            History recent = HISTORY.withCompleteSince(SECOND);
             assertThat(recent.completeSince()).isEqualTo(SECOND);
             assertThat(recent.isCompleteOver(Interval.of(SECOND, THIRD))).isTrue();
             assertThat(recent.isCompleteOver(Interval.of(SECOND.minusNanos(1), THIRD)))

@@ -50,7 +50,11 @@ class MoneyTest {
     @Test
     void overflowIsRefusedNotWrapped() {
         Money most = Money.ofMinor(Long.MAX_VALUE, "CNY");
-        assertThatThrownBy(() -> most.plus(Money.ofMinor(1, "CNY"))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> most.plus(Money.ofMinor(1, "CNY")))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("amounts must fit 64 bits but do not: 92233720368547758.07 CNY + 0.01 CNY");
+        assertThatThrownBy(() -> Money.ofMinor(Long.MIN_VALUE, "CNY").minus(Money.ofMinor(1, "CNY")))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test

@@ -97,6 +97,15 @@ class ProfileTest {
         }
 
         @Test
+        void aValueThatIsTakenAwayIsMissing() {
+            Profile profile =
+                    Profile.builder(SCHEMA).set(AGE, 27L).set(CITY, "上海").build();
+            Profile cleared = profile.toBuilder().clear(AGE).build();
+            assertThat(cleared.value(AGE)).isEmpty();
+            assertThat(cleared.value(CITY)).hasValue("上海");
+        }
+
+        @Test
         void bothZerosOfADoubleAreTheSameValue() {
             Profile minus = Profile.builder(SCHEMA).set(SCORE, -0.0).build();
             assertThat(minus).isEqualTo(Profile.builder(SCHEMA).set(SCORE, 0.0).build());
@@ -188,6 +197,14 @@ class ProfileTest {
         }
 
         @Test
+        void aBlankEventTypeIsRefused() {
+            assertThatThrownBy(() -> Schema.builder().event(""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("event type must not be blank but was ''");
+            assertThatThrownBy(() -> Event.of(" ", Instant.EPOCH)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
         void schemasWithTheSameVocabularyAreEqual() {
             assertThat(Schema.of(AGE, CITY)).isEqualTo(Schema.of(AGE, CITY)).hasSameHashCodeAs(Schema.of(AGE, CITY));
             assertThat(Schema.of(AGE, CITY)).isNotEqualTo(Schema.of(CITY, AGE));
@@ -216,6 +233,9 @@ class ProfileTest {
             assertThat(LEVEL.compare("gold", "bronze")).isPositive();
             assertThat(LEVEL.compare("bronze", "silver")).isNegative();
             assertThat(AGE.compare(9L, 10L)).isNegative();
+            assertThatThrownBy(() -> LEVEL.compare("gold", "platinum"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'level' must be one of [bronze, silver, gold] but was 'platinum'");
         }
 
         @Test

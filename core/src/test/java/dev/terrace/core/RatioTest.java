@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +23,19 @@ class RatioTest {
             assertThat(Ratio.of(1, 4).value()).hasValue(0.25);
             assertThat(Ratio.of(0, 4).value()).hasValue(0.0);
             assertThat(Ratio.of(1, 4)).hasToString("1/4");
+        }
+
+        @ParameterizedTest(name = "seed {0}")
+        @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+        void theValueIsTheNearestDoubleAlsoForPartsThatADoubleCannotHold(long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 1_000; i++) {
+                long numerator = random.nextLong(Long.MAX_VALUE);
+                long denominator = 1 + random.nextLong(Long.MAX_VALUE - 1);
+                BigDecimal exact =
+                        BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), new MathContext(60));
+                assertThat(Ratio.of(numerator, denominator).value()).hasValue(exact.doubleValue());
+            }
         }
 
         @Test

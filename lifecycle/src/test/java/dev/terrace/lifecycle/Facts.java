@@ -92,7 +92,7 @@ public final class Facts {
         List<History> histories = new ArrayList<>();
         for (int i = random.nextInt(30); i > 0; i--) {
             History history = History.of(randomEvents(random));
-            histories.add(random.nextInt(3) == 0 ? history.completeSince(randomInstant(random)) : history);
+            histories.add(random.nextInt(3) == 0 ? history.withCompleteSince(randomInstant(random)) : history);
         }
         return histories;
     }

@@ -126,7 +126,7 @@ class GuideTest {
     void aShortHistoryLeavesTheStageOpen() {
         History ann = visitsOn("2026-03-25");
         // guide: incomplete
-        History sinceTheMove = ann.completeSince(Instant.parse("2025-12-31T16:00:00Z"));
+        History sinceTheMove = ann.withCompleteSince(Instant.parse("2025-12-31T16:00:00Z"));
         Staged staged = POLICY.stageOf(sinceTheMove, asOf);
 
         staged.stage(); // Optional.empty

@@ -50,7 +50,7 @@ class LifecycleAttributesTest {
 
     @Test
     void aStageThatIsNotDecidedIsUnknownToARule() {
-        Staged undecided = staged(History.empty().completeSince(startOf("2026-02-01")));
+        Staged undecided = staged(History.empty().withCompleteSince(startOf("2026-02-01")));
 
         assertThat(undecided.stage()).isEmpty();
         assertThat(isAtRiskOrWorse(undecided)).isEqualTo(Truth.UNKNOWN);

@@ -2,6 +2,7 @@ package dev.terrace.core.rule;
 
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
+import dev.terrace.core.Label;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * decides.
  */
 final class Explainer implements Rule.Visitor<Explanation> {
+
+    private static final Label MISSING = Label.of(" (missing)", "（缺失）");
 
     private final Evaluation evaluation;
 
@@ -53,7 +56,9 @@ final class Explainer implements Rule.Visitor<Explanation> {
                 .filter(event -> event.type().equals(rule.event()))
                 .toList();
         long count = evidence.size();
-        return new Explanation(rule, evaluation.truthOf(rule), false, count, evidence, List.of());
+        Label found =
+                evaluation.user().history().isCompleteOver(evaluation.resolve(rule)) ? was(count) : wasAtLeast(count);
+        return new Explanation(rule, evaluation.truthOf(rule), false, count, found, evidence, List.of());
     }
 
     @Override
@@ -84,7 +89,8 @@ final class Explainer implements Rule.Visitor<Explanation> {
 
     private Explanation leaf(Rule rule, Attribute<?> attribute) {
         @Nullable Object actual = evaluation.user().profile().value(attribute).orElse(null);
-        return new Explanation(rule, evaluation.truthOf(rule), false, actual, List.of(), List.of());
+        Label found = actual == null ? MISSING : was(actual);
+        return new Explanation(rule, evaluation.truthOf(rule), false, actual, found, List.of(), List.of());
     }
 
     private List<Explanation> explained(List<Rule> parts) {
@@ -92,6 +98,14 @@ final class Explainer implements Rule.Visitor<Explanation> {
     }
 
     private static Explanation node(Rule rule, Truth truth, List<Explanation> parts) {
-        return new Explanation(rule, truth, false, null, List.of(), parts);
+        return new Explanation(rule, truth, false, null, Label.of(""), List.of(), parts);
+    }
+
+    private static Label was(Object actual) {
+        return Label.of(" (was " + actual + ")", "（实际为 " + actual + "）");
+    }
+
+    private static Label wasAtLeast(long count) {
+        return Label.of(" (was at least " + count + ")", "（实际至少 " + count + "）");
     }
 }

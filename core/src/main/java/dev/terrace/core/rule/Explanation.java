@@ -6,6 +6,7 @@ import dev.terrace.core.Label;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Explanation implements Serializable {
     @SuppressWarnings("serial") // every attribute value and count is serialisable
     private final @Nullable Object actual;
 
+    private final Label found;
     private final ImmutableList<Event> evidence;
     private final ImmutableList<Explanation> parts;
 
@@ -38,12 +40,14 @@ public final class Explanation implements Serializable {
             Truth truth,
             boolean decisive,
             @Nullable Object actual,
+            Label found,
             List<Event> evidence,
             List<Explanation> parts) {
         this.rule = rule;
         this.truth = truth;
         this.decisive = decisive;
         this.actual = actual;
+        this.found = found;
         this.evidence = ImmutableList.copyOf(evidence);
         this.parts = ImmutableList.copyOf(parts);
     }
@@ -76,7 +80,8 @@ public final class Explanation implements Serializable {
     }
 
     /**
-     * What was found at a leaf: the attribute's value, or how often the event was done.
+     * What was found at a leaf: the attribute's value, or how often the event was done. Over a history that is too short
+     * for the window the count is a lower bound, and the text says so.
      *
      * @return the value; empty where it is missing, and for a rule made of parts
      */
@@ -119,7 +124,7 @@ public final class Explanation implements Serializable {
                 .append(decisive ? "* " : "  ")
                 .append(mark().text(locale))
                 .append(rule.label().text(locale))
-                .append(found().text(locale));
+                .append(found.text(locale));
         for (Explanation part : parts) {
             text.append('\n');
             part.append(text, indent + "  ", locale);
@@ -131,7 +136,7 @@ public final class Explanation implements Serializable {
         List<Explanation> marked = parts.stream()
                 .map(part -> decides(part) ? part.decided() : part)
                 .toList();
-        return new Explanation(rule, truth, true, actual, evidence, marked);
+        return new Explanation(rule, truth, true, actual, found, evidence, marked);
     }
 
     /** The answer of a conjunction or disjunction rests on the parts that share it; a lone part always decides. */
@@ -147,13 +152,21 @@ public final class Explanation implements Serializable {
         };
     }
 
-    private Label found() {
-        if (!parts.isEmpty()) {
-            return Label.of("");
-        }
-        return actual == null
-                ? Label.of(" (missing)", "（缺失）")
-                : Label.of(" (was " + actual + ")", "（实际为 " + actual + "）");
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Explanation that
+                && rule.equals(that.rule)
+                && truth == that.truth
+                && decisive == that.decisive
+                && Objects.equals(actual, that.actual)
+                && found.equals(that.found)
+                && evidence.equals(that.evidence)
+                && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, truth, actual);
     }
 
     /** {@return the English text} */

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A question about one user with the answer true, false or unknown.
@@ -29,6 +30,15 @@ public sealed interface Rule extends Serializable {
      * @return what the visitor returns
      */
     <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The rules that this one is made of.
+     *
+     * @return the parts, in order; empty for a leaf
+     */
+    default List<Rule> parts() {
+        return List.of();
+    }
 
     /**
      * The rule in words, such as {@code age is at least 18}.
@@ -60,7 +70,7 @@ public sealed interface Rule extends Serializable {
         public Compare {
             requireNonNull(attribute, "attribute");
             requireNonNull(comparison, "comparison");
-            requireNonNull(value, "value");
+            value = attribute.canonical(requireNonNull(value, "value"));
         }
 
         @Override
@@ -88,8 +98,8 @@ public sealed interface Rule extends Serializable {
         /** Checks that every component is given. */
         public Between {
             requireNonNull(attribute, "attribute");
-            requireNonNull(low, "low");
-            requireNonNull(high, "high");
+            low = attribute.canonical(requireNonNull(low, "low"));
+            high = attribute.canonical(requireNonNull(high, "high"));
         }
 
         @Override
@@ -108,15 +118,14 @@ public sealed interface Rule extends Serializable {
      * Whether an attribute has one of some values.
      *
      * @param attribute the attribute
-     * @param values the values that count; kept in ascending order
+     * @param values the values that count; kept in their natural order
      * @param <T> the attribute's type
      */
     record In<T>(Attribute<T> attribute, Set<T> values) implements Rule {
-        /** Copies the values in ascending order. */
+        /** Copies the values in their natural order; whether they are allowed is checked with the model. */
         public In {
-            values = values.stream()
-                    .map(attribute::canonical)
-                    .sorted(attribute::compare)
+            Stream<T> canonical = values.stream().map(attribute::canonical);
+            values = (attribute.type().isOrdered() ? canonical.sorted() : canonical)
                     .collect(ImmutableSet.toImmutableSet());
         }
 
@@ -313,6 +322,11 @@ public sealed interface Rule extends Serializable {
         }
 
         @Override
+        public List<Rule> parts() {
+            return List.of(part);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.not(this);
         }
@@ -333,6 +347,11 @@ public sealed interface Rule extends Serializable {
         /** Checks that the part is given. */
         public OrElse {
             requireNonNull(part, "part");
+        }
+
+        @Override
+        public List<Rule> parts() {
+            return List.of(part);
         }
 
         @Override

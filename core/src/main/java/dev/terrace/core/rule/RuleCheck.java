@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * collects into {@link Problems}.
  *
  * <p>Codes: {@code UNKNOWN_ATTRIBUTE}, {@code OTHER_ATTRIBUTE} (declared with another type or domain),
- * {@code VALUE_NOT_ALLOWED}, {@code EMPTY_RANGE}, {@code NO_VALUE}, {@code UNKNOWN_EVENT}, {@code NEGATIVE_COUNT}. Paths
+ * {@code VALUE_NOT_ALLOWED}, {@code EMPTY_RANGE}, {@code NO_ORDER}, {@code NO_VALUE}, {@code UNKNOWN_EVENT}, {@code NEGATIVE_COUNT},
+ * {@code TOO_DEEP}. Paths
  * name the way from the root: {@code segments/young/all/0}.
  */
 public final class RuleCheck {
+
+    /** How deep a rule may nest: far beyond what people write, far below what exhausts a stack. */
+    public static final int MAX_DEPTH = 200;
 
     private final Schema schema;
     private final Problems problems;
@@ -34,13 +38,26 @@ public final class RuleCheck {
     }
 
     /**
-     * Checks one rule, all of it.
+     * Checks one rule, all of it. A rule that nests deeper than {@value #MAX_DEPTH} levels is refused as a whole.
      *
      * @param path where the rule stands, such as {@code segments/young}
      * @param rule the rule
      */
     public void check(String path, Rule rule) {
-        rule.accept(new Checking(path));
+        if (isTooDeep(rule)) {
+            problems.add("TOO_DEEP", path, "a rule must not nest deeper than " + MAX_DEPTH + " levels but does");
+        } else {
+            rule.accept(new Checking(path));
+        }
+    }
+
+    /** Level by level instead of by recursion, which a hostile rule would exhaust. */
+    private static boolean isTooDeep(Rule rule) {
+        List<Rule> level = List.of(rule);
+        for (int depth = 0; depth < MAX_DEPTH && !level.isEmpty(); depth++) {
+            level = level.stream().flatMap(node -> node.parts().stream()).toList();
+        }
+        return !level.isEmpty();
     }
 
     private final class Checking implements Rule.Visitor<Problems> {
@@ -54,6 +71,7 @@ public final class RuleCheck {
         @Override
         public <T> Problems compare(Rule.Compare<T> rule) {
             checkDeclared(rule.attribute());
+            checkOrdered(rule.attribute());
             checkValue(rule.attribute(), rule.value());
             return problems;
         }
@@ -61,7 +79,10 @@ public final class RuleCheck {
         @Override
         public <T> Problems between(Rule.Between<T> rule) {
             checkDeclared(rule.attribute());
-            if (checkValue(rule.attribute(), rule.low()) && checkValue(rule.attribute(), rule.high())) {
+            boolean ordered = checkOrdered(rule.attribute());
+            boolean low = checkValue(rule.attribute(), rule.low());
+            boolean high = checkValue(rule.attribute(), rule.high());
+            if (ordered && low && high) {
                 problems.unless(
                         rule.attribute().compare(rule.low(), rule.high()) <= 0,
                         "EMPTY_RANGE",
@@ -74,6 +95,7 @@ public final class RuleCheck {
         @Override
         public <T> Problems in(Rule.In<T> rule) {
             checkDeclared(rule.attribute());
+            checkOrdered(rule.attribute());
             checkNotEmpty(rule.values());
             rule.values().forEach(value -> checkValue(rule.attribute(), value));
             return problems;
@@ -158,6 +180,17 @@ public final class RuleCheck {
                         "'" + attribute.name() + "' is declared as " + declared.type() + declared.domain()
                                 + " but used as " + attribute.type() + attribute.domain());
             }
+        }
+
+        private boolean checkOrdered(Attribute<?> attribute) {
+            boolean ordered = attribute.type().isOrdered();
+            problems.unless(
+                    ordered,
+                    "NO_ORDER",
+                    path,
+                    "'" + attribute.name() + "' is a " + attribute.type()
+                            + ": ask what it holds, it cannot be compared");
+            return ordered;
         }
 
         private boolean checkValue(Attribute<?> attribute, Object value) {

@@ -2,7 +2,8 @@ package dev.terrace.core.segment;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import dev.terrace.core.Ratio;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * Who moved from which layer to which between two dates (用户流动).
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * population {@link #merge} to the flow of the whole; the order of the input does not matter. Worked numbers: of 3 users
  * in layer a, 1 moves up to b: {@code count("a", "b")} is 1, {@code up()} is 1, {@code mobility()} is 1/3.
  *
- * @param <U> the host's type of user id
+ * @param <U> the host's type of user id, in its natural order
  */
-public final class Flow<U> implements Serializable {
+public final class Flow<U extends Comparable<? super U>> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,22 +42,16 @@ public final class Flow<U> implements Serializable {
      * @param layers the layers, of one version at both dates
      * @param before each user's layer key at the earlier date
      * @param after each user's layer key at the later date; the same users
-     * @param <U> the host's type of user id
+     * @param <U> the host's type of user id, in its natural order
      * @return the flow; all counts are 0 for an empty population
      * @throws IllegalArgumentException if the users differ, or a key is no layer
      */
-    public static <U> Flow<U> between(Layers layers, Map<U, String> before, Map<U, String> after) {
+    public static <U extends Comparable<? super U>> Flow<U> between(
+            Layers layers, Map<U, String> before, Map<U, String> after) {
+        requireSameUsers(layers, before.keySet(), after.keySet());
         Flow<U> flow = empty(layers);
-        before.forEach((user, from) -> flow.cell(layers.rankOf(from), layers.rankOf(layerOf(user, after)))
+        before.forEach((user, from) -> flow.cell(layers.rankOf(from), layers.rankOf(requireNonNull(after.get(user))))
                 .add(user));
-        if (after.size() != before.size()) {
-            U extra = after.keySet().stream()
-                    .filter(user -> !before.containsKey(user))
-                    .findFirst()
-                    .orElseThrow();
-            throw new IllegalArgumentException("both dates must have the same users but '" + extra
-                    + "' is only at the later one (" + layers.name() + ")");
-        }
         return flow;
     }
 
@@ -107,11 +102,11 @@ public final class Flow<U> implements Serializable {
      *
      * @param from the layer's key at the earlier date
      * @param to the layer's key at the later date
-     * @return the users; empty if there is none
+     * @return the users in their natural order; empty if there is none
      * @throws IllegalArgumentException if a key is no layer
      */
     public Set<U> users(String from, String to) {
-        return ImmutableSet.copyOf(cell(layers.rankOf(from), layers.rankOf(to)));
+        return ImmutableSortedSet.copyOf(cell(layers.rankOf(from), layers.rankOf(to)));
     }
 
     /**
@@ -175,7 +170,7 @@ public final class Flow<U> implements Serializable {
         return layers + ": up " + up() + ", same " + same() + ", down " + down();
     }
 
-    private static <U> Flow<U> empty(Layers layers) {
+    private static <U extends Comparable<? super U>> Flow<U> empty(Layers layers) {
         int size = layers.layers().size();
         List<Set<U>> cells = new ArrayList<>(size * size);
         for (int i = 0; i < size * size; i++) {
@@ -184,13 +179,15 @@ public final class Flow<U> implements Serializable {
         return new Flow<>(layers, cells);
     }
 
-    private static <U> String layerOf(U user, Map<U, String> layers) {
-        @Nullable String layer = layers.get(user);
-        if (layer == null) {
-            throw new IllegalArgumentException(
-                    "both dates must have the same users but '" + user + "' is only at the earlier one");
+    private static <U extends Comparable<? super U>> void requireSameUsers(Layers layers, Set<U> before, Set<U> after) {
+        Set<U> once = new TreeSet<>(Sets.symmetricDifference(before, after));
+        if (!once.isEmpty()) {
+            U first = once.iterator().next();
+            throw new IllegalArgumentException("both dates must have the same users but " + once.size()
+                    + " are at one only, such as '" + first + "' at the "
+                    + (before.contains(first) ? "earlier" : "later")
+                    + " (" + layers.name() + ")");
         }
-        return requireNonNull(layer);
     }
 
     private Set<U> cell(int from, int to) {

@@ -8,21 +8,27 @@ import java.io.Serializable;
 /**
  * One layer of an ordered set of layers.
  *
- * @param key what identifies it
+ * @param key what identifies it; not blank
  * @param label what people call it
  */
 public record Layer(String key, Label label) implements Serializable {
 
-    /** Checks that both are given. */
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if the key is blank
+     */
     public Layer {
-        requireNonNull(key, "key");
+        if (requireNonNull(key, "key").isBlank()) {
+            throw new IllegalArgumentException("layer key must not be blank but was '" + key + "'");
+        }
         requireNonNull(label, "label");
     }
 
     /**
      * A layer whose label is its key.
      *
-     * @param key what identifies it
+     * @param key what identifies it; not blank
      * @return the layer
      */
     public static Layer of(String key) {
@@ -32,7 +38,7 @@ public record Layer(String key, Label label) implements Serializable {
     /**
      * A layer.
      *
-     * @param key what identifies it
+     * @param key what identifies it; not blank
      * @param label what people call it
      * @return the layer
      */

@@ -8,7 +8,6 @@ import dev.terrace.core.Problems;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.rule.Evaluation;
-import dev.terrace.core.rule.Explanation;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
@@ -72,18 +71,36 @@ public final class Layering implements Serializable {
     public Placement evaluate(User user, Instant asOf) {
         Evaluation evaluation = new Evaluation(user, asOf, calendar);
         List<Layer> possible = new ArrayList<>();
-        List<Explanation> explanations = new ArrayList<>();
         for (int rank = rulesAboveLowest.size(); rank > 0; rank--) {
-            Explanation explanation = evaluation.explain(rulesAboveLowest.get(rank - 1));
-            explanations.add(explanation);
-            if (explanation.truth() == Truth.TRUE) {
-                return new Placement(layers.layers().get(rank), possible, explanations);
+            Truth truth = evaluation.truthOf(rulesAboveLowest.get(rank - 1));
+            if (truth == Truth.TRUE) {
+                return placement(rank, possible, evaluation);
             }
-            if (explanation.truth() == Truth.UNKNOWN) {
+            if (truth == Truth.UNKNOWN) {
                 possible.add(layers.layers().get(rank));
             }
         }
-        return new Placement(layers.layers().get(0), possible, explanations);
+        return placement(0, possible, evaluation);
+    }
+
+    private Placement placement(int rank, List<Layer> possible, Evaluation evaluation) {
+        List<Rule> lookedAt = rulesAboveLowest
+                .subList(Math.max(rank - 1, 0), rulesAboveLowest.size())
+                .reverse();
+        return new Placement(layers.layers().get(rank), possible, evaluation, lookedAt);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layering that
+                && layers.equals(that.layers)
+                && rulesAboveLowest.equals(that.rulesAboveLowest)
+                && calendar.equals(that.calendar);
+    }
+
+    @Override
+    public int hashCode() {
+        return layers.hashCode() * 31 + rulesAboveLowest.hashCode();
     }
 
     /** {@return the layers} */
@@ -137,16 +154,16 @@ public final class Layering implements Serializable {
          * Checks and builds the layering.
          *
          * @return the layering
-         * @throws InvalidModelException listing every problem that {@link RuleCheck} finds, or every layer key that is
-         *     used twice
+         * @throws InvalidModelException listing everything that is wrong: every problem that {@link RuleCheck} finds, and
+         *     every one of {@link Layers#of}
          */
         public Layering build() {
             Problems problems = new Problems();
             RuleCheck check = new RuleCheck(schema, problems);
             for (int i = 0; i < rules.size(); i++) {
-                check.check(name + "/" + layers.get(i + 1).key(), rules.get(i));
+                check.check("layers/" + layers.get(i + 1).key(), rules.get(i));
             }
-            Layers.check(name, layers, problems);
+            Layers.check(version, layers, problems);
             problems.throwIfAny("layering");
             return new Layering(Layers.of(name, version, layers), rules, calendar);
         }

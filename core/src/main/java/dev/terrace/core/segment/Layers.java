@@ -43,27 +43,29 @@ public final class Layers implements Serializable {
      * An ordered set of layers.
      *
      * @param name what is layered, such as {@code stage}
-     * @param version which meaning of the layers; counts up with every change
+     * @param version which meaning of the layers; counts up from 1 with every change
      * @param lowestFirst the layers, lowest first; at least one, keys distinct
      * @return the layers
-     * @throws InvalidModelException if there is no layer, or listing every key that is used twice
+     * @throws InvalidModelException listing everything that is wrong: a version below 1 ({@code INVALID_VERSION}), no
+     *     layer ({@code NO_LAYER}), every key that is used twice ({@code DUPLICATE_LAYER})
      */
     public static Layers of(String name, int version, List<Layer> lowestFirst) {
         requireNonNull(name, "name");
         Problems problems = new Problems();
-        check(name, lowestFirst, problems);
+        check(version, lowestFirst, problems);
         problems.throwIfAny("layers");
         return new Layers(name, version, ImmutableList.copyOf(lowestFirst));
     }
 
-    static void check(String name, List<Layer> layers, Problems problems) {
-        problems.unless(!layers.isEmpty(), "NO_LAYER", name, "must have at least one layer but had none");
+    static void check(int version, List<Layer> layers, Problems problems) {
+        problems.unless(version >= 1, "INVALID_VERSION", "version", "must be at least 1 but was " + version);
+        problems.unless(!layers.isEmpty(), "NO_LAYER", "layers", "must be at least one but were none");
         Set<String> seen = new HashSet<>();
         for (Layer layer : layers) {
             problems.unless(
                     seen.add(layer.key()),
                     "DUPLICATE_LAYER",
-                    name + "/" + layer.key(),
+                    "layers/" + layer.key(),
                     "a layer key must be used once but was used again");
         }
     }

@@ -47,6 +47,16 @@ public final class Membership implements Serializable {
         return evaluation.explain(segment.rule());
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Membership that && segment.equals(that.segment) && evaluation.equals(that.evaluation);
+    }
+
+    @Override
+    public int hashCode() {
+        return segment.hashCode() * 31 + evaluation.hashCode();
+    }
+
     /** {@return segment and truth as {@code young-buyers: TRUE}} */
     @Override
     public String toString() {

@@ -56,6 +56,16 @@ public final class Memberships implements Serializable {
                 .toList();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Memberships that && byKey.equals(that.byKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return byKey.hashCode();
+    }
+
     /** {@return the memberships} */
     @Override
     public String toString() {

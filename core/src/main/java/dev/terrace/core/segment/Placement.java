@@ -1,7 +1,9 @@
 package dev.terrace.core.segment;
 
 import com.google.common.collect.ImmutableList;
+import dev.terrace.core.rule.Evaluation;
 import dev.terrace.core.rule.Explanation;
+import dev.terrace.core.rule.Rule;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,12 +14,14 @@ public final class Placement implements Serializable {
 
     private final Layer layer;
     private final ImmutableList<Layer> possible;
-    private final ImmutableList<Explanation> explanations;
+    private final Evaluation evaluation;
+    private final ImmutableList<Rule> lookedAt;
 
-    Placement(Layer layer, List<Layer> possible, List<Explanation> explanations) {
+    Placement(Layer layer, List<Layer> possible, Evaluation evaluation, List<Rule> lookedAt) {
         this.layer = layer;
         this.possible = ImmutableList.copyOf(possible);
-        this.explanations = ImmutableList.copyOf(explanations);
+        this.evaluation = evaluation;
+        this.lookedAt = ImmutableList.copyOf(lookedAt);
     }
 
     /**
@@ -48,12 +52,27 @@ public final class Placement implements Serializable {
     }
 
     /**
-     * Why: the explanations of the rules that were looked at, highest layer first, down to the one that is true.
+     * Why: the explanations of the rules that were looked at, highest layer first, down to the one that is true. They are
+     * built when asked for, so that a plain answer does not pay for them.
      *
      * @return the explanations
      */
     public List<Explanation> explanations() {
-        return explanations;
+        return lookedAt.stream().map(evaluation::explain).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Placement that
+                && layer.equals(that.layer)
+                && possible.equals(that.possible)
+                && evaluation.equals(that.evaluation)
+                && lookedAt.equals(that.lookedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return layer.hashCode() * 31 + evaluation.hashCode();
     }
 
     /** {@return the layer's key, with a question mark if it is not certain} */

@@ -9,15 +9,21 @@ import java.io.Serializable;
 /**
  * A named group of users (人群): everybody for whom a rule is true. Segments may overlap.
  *
- * @param key what identifies it
+ * @param key what identifies it; not blank
  * @param label what people call it
  * @param rule who belongs to it
  */
 public record Segment(String key, Label label, Rule rule) implements Serializable {
 
-    /** Checks that every component is given. */
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if the key is blank
+     */
     public Segment {
-        requireNonNull(key, "key");
+        if (requireNonNull(key, "key").isBlank()) {
+            throw new IllegalArgumentException("segment key must not be blank but was '" + key + "'");
+        }
         requireNonNull(label, "label");
         requireNonNull(rule, "rule");
     }
@@ -25,7 +31,7 @@ public record Segment(String key, Label label, Rule rule) implements Serializabl
     /**
      * A segment whose label is its key.
      *
-     * @param key what identifies it
+     * @param key what identifies it; not blank
      * @param rule who belongs to it
      * @return the segment
      */
@@ -36,7 +42,7 @@ public record Segment(String key, Label label, Rule rule) implements Serializabl
     /**
      * A segment.
      *
-     * @param key what identifies it
+     * @param key what identifies it; not blank
      * @param label what people call it
      * @param rule who belongs to it
      * @return the segment

@@ -87,6 +87,19 @@ public final class SegmentCatalog implements Serializable {
         return new Memberships(memberships.buildOrThrow());
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SegmentCatalog that
+                && schema.equals(that.schema)
+                && calendar.equals(that.calendar)
+                && segments.values().asList().equals(that.segments.values().asList());
+    }
+
+    @Override
+    public int hashCode() {
+        return schema.hashCode() * 31 + segments.hashCode();
+    }
+
     /** {@return the segments' keys} */
     @Override
     public String toString() {

@@ -6,18 +6,22 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a business means by a day, a week and a month: a zone, the time at which its day starts, the first day of its
  * week.
  *
  * <p>Local days tile time: every instant belongs to exactly one of them, also when a clock change skips or repeats the
- * start of the day, and a day may last 23 or 25 hours.
+ * start of the day, and a day may last 23 or 25 hours. A calendar knows the years -9999 to 9999.
  *
  * @param zone the zone whose local time counts
  * @param dayStart the local time at which a day starts, such as 04:00 for a business that closes after midnight
@@ -26,6 +30,8 @@ import java.time.temporal.ChronoUnit;
 public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) implements Serializable {
 
     private static final Calendar UTC = Calendar.of(ZoneOffset.UTC);
+    private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     /** Checks that every component is given. */
     public Calendar {
@@ -78,9 +84,10 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
      *
      * @param instant the instant
      * @return the day {@code d} with {@code startOf(d) <= instant < startOf(d + 1)}
+     * @throws IllegalArgumentException if the instant is outside the years -9999 to 9999
      */
     public LocalDate dayOf(Instant instant) {
-        LocalDate day = instant.atZone(zone)
+        LocalDate day = local(instant)
                 .toLocalDateTime()
                 .minusNanos(dayStart.toNanoOfDay())
                 .toLocalDate();
@@ -102,7 +109,11 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
      * @return its first instant
      */
     public Instant startOf(LocalDate day) {
-        return day.atTime(dayStart).atZone(zone).toInstant();
+        LocalDateTime local = day.atTime(dayStart);
+        @Nullable ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     /**
@@ -123,9 +134,18 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
      * @param instant the instant to count back from
      * @param amount years, months and days to go back
      * @return the earlier instant
+     * @throws IllegalArgumentException if the instant is outside the years -9999 to 9999
      */
     public Instant minus(Instant instant, Period amount) {
-        return instant.atZone(zone).minus(amount).toInstant();
+        return local(instant).minus(amount).toInstant();
+    }
+
+    private ZonedDateTime local(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException(
+                    "a calendar knows the years -9999 to 9999 but the instant was " + instant);
+        }
+        return instant.atZone(zone);
     }
 
     /**

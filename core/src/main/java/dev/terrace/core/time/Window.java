@@ -17,6 +17,9 @@ import java.util.Locale;
  */
 public sealed interface Window extends Serializable {
 
+    /** How many days, weeks or months a window may cover: a century of days. */
+    int MAX_COUNT = 36_600;
+
     /**
      * The stretch of time that this window means.
      *
@@ -48,7 +51,7 @@ public sealed interface Window extends Serializable {
      *
      * @param length the duration; positive
      * @return the window
-     * @throws IllegalArgumentException if {@code length} is not positive
+     * @throws IllegalArgumentException if {@code length} is not positive or longer than {@link #MAX_COUNT} days
      */
     static Window rolling(Duration length) {
         return new Rolling(length);
@@ -57,9 +60,9 @@ public sealed interface Window extends Serializable {
     /**
      * Local days back from {@code asOf}, to the same local time: 23 or 25 hours where the clock changes.
      *
-     * @param count how many days; at least 1
+     * @param count how many days; 1 to {@link #MAX_COUNT}
      * @return the window
-     * @throws IllegalArgumentException if {@code count} is less than 1
+     * @throws IllegalArgumentException if {@code count} is out of range
      */
     static Window days(int count) {
         return new Days(count);
@@ -69,9 +72,9 @@ public sealed interface Window extends Serializable {
      * Months back from {@code asOf}, to the same day of the month and local time, or to the month's last day where it
      * is shorter.
      *
-     * @param count how many months; at least 1
+     * @param count how many months; 1 to {@link #MAX_COUNT}
      * @return the window
-     * @throws IllegalArgumentException if {@code count} is less than 1
+     * @throws IllegalArgumentException if {@code count} is out of range
      */
     static Window months(int count) {
         return new Months(count);
@@ -90,10 +93,10 @@ public sealed interface Window extends Serializable {
     /**
      * The last whole buckets before the one that {@code asOf} lies in: yesterday, the three months before this one.
      *
-     * @param count how many buckets; at least 1
+     * @param count how many buckets; 1 to {@link #MAX_COUNT}
      * @param unit day, week or month
      * @return the window
-     * @throws IllegalArgumentException if {@code count} is less than 1
+     * @throws IllegalArgumentException if {@code count} is out of range
      */
     static Window previous(int count, Bucket unit) {
         return new Previous(count, unit);
@@ -134,14 +137,18 @@ public sealed interface Window extends Serializable {
          * @throws IllegalArgumentException if {@code length} is not positive
          */
         public Rolling {
-            if (length.isZero() || length.isNegative()) {
-                throw new IllegalArgumentException("window length must be positive but was " + length);
+            if (length.isZero() || length.isNegative() || length.compareTo(Duration.ofDays(MAX_COUNT)) > 0) {
+                throw new IllegalArgumentException(
+                        "window length must be positive and at most " + MAX_COUNT + " days but was " + length);
             }
         }
 
         @Override
         public String text(Locale locale) {
-            return Words.of(locale, "in the last " + length, "最近 " + length + " 内");
+            boolean hours = length.equals(Duration.ofHours(length.toHours()));
+            String english = hours ? Words.count(length.toHours(), "hour") : length.toString();
+            String chinese = hours ? length.toHours() + " 小时" : length.toString();
+            return Words.of(locale, "in the last " + english, "最近 " + chinese + "内");
         }
 
         @Override
@@ -153,21 +160,21 @@ public sealed interface Window extends Serializable {
     /**
      * Local days back from {@code asOf}.
      *
-     * @param count how many days; at least 1
+     * @param count how many days; 1 to {@link #MAX_COUNT}
      */
     record Days(int count) implements Window {
         /**
          * Checks the count.
          *
-         * @throws IllegalArgumentException if {@code count} is less than 1
+         * @throws IllegalArgumentException if {@code count} is out of range
          */
         public Days {
-            requireAtLeastOne(count, Bucket.DAY);
+            requireInRange(count, Bucket.DAY);
         }
 
         @Override
         public String text(Locale locale) {
-            return Words.of(locale, "in the last " + count + " days", "最近 " + count + " 天内");
+            return Words.of(locale, "in the last " + Words.count(count, "day"), "最近 " + count + " 天内");
         }
 
         @Override
@@ -179,21 +186,21 @@ public sealed interface Window extends Serializable {
     /**
      * Local months back from {@code asOf}.
      *
-     * @param count how many months; at least 1
+     * @param count how many months; 1 to {@link #MAX_COUNT}
      */
     record Months(int count) implements Window {
         /**
          * Checks the count.
          *
-         * @throws IllegalArgumentException if {@code count} is less than 1
+         * @throws IllegalArgumentException if {@code count} is out of range
          */
         public Months {
-            requireAtLeastOne(count, Bucket.MONTH);
+            requireInRange(count, Bucket.MONTH);
         }
 
         @Override
         public String text(Locale locale) {
-            return Words.of(locale, "in the last " + count + " months", "最近 " + count + " 个月内");
+            return Words.of(locale, "in the last " + Words.count(count, "month"), "最近 " + count + " 个月内");
         }
 
         @Override
@@ -227,25 +234,25 @@ public sealed interface Window extends Serializable {
     /**
      * The last whole buckets before the one that {@code asOf} lies in.
      *
-     * @param count how many buckets; at least 1
+     * @param count how many buckets; 1 to {@link #MAX_COUNT}
      * @param unit day, week or month
      */
     record Previous(int count, Bucket unit) implements Window {
         /**
          * Checks the count.
          *
-         * @throws IllegalArgumentException if {@code count} is less than 1
+         * @throws IllegalArgumentException if {@code count} is out of range
          */
         public Previous {
             requireNonNull(unit, "unit");
-            requireAtLeastOne(count, unit);
+            requireInRange(count, unit);
         }
 
         @Override
         public String text(Locale locale) {
             return Words.of(
                     locale,
-                    "in the " + count + " whole " + unit + "s before this " + unit,
+                    "in the " + Words.count(count, "whole " + unit) + " before this " + unit,
                     "此前 " + count + " 个完整" + unit.text(locale));
         }
 
@@ -280,9 +287,10 @@ public sealed interface Window extends Serializable {
         }
     }
 
-    private static void requireAtLeastOne(int count, Bucket unit) {
-        if (count < 1) {
-            throw new IllegalArgumentException("window must cover at least 1 " + unit + " but was " + count);
+    private static void requireInRange(int count, Bucket unit) {
+        if (count < 1 || count > MAX_COUNT) {
+            throw new IllegalArgumentException(
+                    "window must cover 1 to " + MAX_COUNT + " " + unit + "s but was " + count);
         }
     }
 }

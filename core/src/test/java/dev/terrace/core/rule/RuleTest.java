@@ -99,6 +99,7 @@ class RuleTest {
                     Arguments.of(attr(AGE).notIn(26L, 28L), TRUE),
                     Arguments.of(attr(SCORE).is(-0.0), TRUE),
                     Arguments.of(attr(SCORE).in(-0.0), TRUE),
+                    Arguments.of(attr(SCORE).between(-0.0, -0.0), TRUE),
                     Arguments.of(attr(LEVEL).atLeast("bronze"), TRUE),
                     Arguments.of(attr(LEVEL).atLeast("gold"), FALSE),
                     Arguments.of(attr(VIP).is(true), TRUE),
@@ -209,7 +210,7 @@ class RuleTest {
     @Nested
     class IncompleteHistories {
 
-        private final History recent = HISTORY.completeSince(AS_OF.minusSeconds(86_400L * 30));
+        private final History recent = HISTORY.withCompleteSince(AS_OF.minusSeconds(86_400L * 30));
 
         static Stream<Arguments> counts() {
             // 3 purchases are known before asOf, more may have happened before the complete part.
@@ -316,6 +317,21 @@ class RuleTest {
         }
 
         @Test
+        void aRuleWithoutPartsMissesNothing() {
+            Evaluation evaluation = new Evaluation(User.of(PROFILE), AS_OF, Calendar.utc());
+            assertThat(evaluation.explain(all())).hasToString("* yes: all of ()");
+        }
+
+        @Test
+        void aCountThatMayMissEventsReadsAsALowerBound() {
+            History recent = HISTORY.withCompleteSince(AS_OF.minusSeconds(86_400L * 30));
+            Explanation count = new Evaluation(User.of(PROFILE, recent), AS_OF, Calendar.utc())
+                    .explain(did("purchase").exactly(3).ever());
+            assertThat(count).hasToString("* unknown: did purchase exactly 3 times ever (was at least 3)");
+            assertThat(count.text(Locale.CHINESE)).endsWith("（实际至少 3）");
+        }
+
+        @Test
         void whatIsUnknownDecidesAnUnknownAnswer() {
             Explanation unknown = new Evaluation(User.of(PROFILE), AS_OF, Calendar.utc()).explain(rule);
             assertThat(unknown.truth()).isEqualTo(UNKNOWN);
@@ -331,7 +347,15 @@ class RuleTest {
     }
 
     @Test
+    void aValueOutsideTheDomainIsNeverTrueByAccident() {
+        assertThatThrownBy(() -> truthOf(attr(LEVEL).atLeast("platinum")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'platinum'");
+    }
+
+    @Test
     void rulesWithTheSameTreeAreEqual() {
+        assertThat(attr(SCORE).is(-0.0)).isEqualTo(attr(SCORE).is(0.0));
         assertThat(attr(CITY).in("上海", "北京")).isEqualTo(attr(CITY).in("北京", "上海", "北京"));
         assertThat(did("a").ever()).isEqualTo(did("a").atLeast(1).within(Window.ever()));
     }

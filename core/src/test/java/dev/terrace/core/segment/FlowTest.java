@@ -40,6 +40,16 @@ class FlowTest {
         }
 
         @Test
+        void usersAreListedInTheirOwnOrderWhateverTheInputOrder() {
+            Map<Integer, String> down = new LinkedHashMap<>();
+            for (int user = 9; user > 0; user--) {
+                down.put(user, "low");
+            }
+            assertThat(Flow.between(LAYERS, down, new HashMap<>(down)).users("low", "low"))
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+
+        @Test
         void movesUpAndDownAreCounted() {
             assertThat(flow.up()).isEqualTo(1);
             assertThat(flow.same()).isEqualTo(2);
@@ -50,7 +60,7 @@ class FlowTest {
 
         @Test
         void nobodyMovesInAnEmptyPopulation() {
-            Flow<String> empty = Flow.between(LAYERS, Map.of(), Map.of());
+            Flow<String> empty = Flow.between(LAYERS, Map.<String, String>of(), Map.of());
             assertThat(empty.total()).isZero();
             assertThat(empty.mobility().value()).isEmpty();
             assertThat(empty.merge(flow)).isEqualTo(flow).hasSameHashCodeAs(flow);
@@ -65,10 +75,12 @@ class FlowTest {
         void bothDatesMustHaveTheSameUsers() {
             assertThatThrownBy(() -> Flow.between(LAYERS, Map.of("ann", "low"), Map.of()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("both dates must have the same users but 'ann' is only at the earlier one");
+                    .hasMessage(
+                            "both dates must have the same users but 1 are at one only, such as 'ann' at the earlier (value)");
             assertThatThrownBy(() -> Flow.between(LAYERS, Map.of(), Map.of("ann", "low")))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("both dates must have the same users but 'ann' is only at the later one (value)");
+                    .hasMessage(
+                            "both dates must have the same users but 1 are at one only, such as 'ann' at the later (value)");
         }
 
         @Test
@@ -82,7 +94,7 @@ class FlowTest {
         @Test
         void versionsAreNeverMixed() {
             Layers next = Layers.of("value", 2, LAYERS.layers());
-            Flow<String> other = Flow.between(next, Map.of(), Map.of());
+            Flow<String> other = Flow.between(next, Map.<String, String>of(), Map.of());
             assertThatThrownBy(() -> flow.merge(other))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("flows must be between the same layers but were value v1 [low, middle, high] and value"

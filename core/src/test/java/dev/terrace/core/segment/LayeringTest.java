@@ -110,17 +110,29 @@ class LayeringTest {
                             e -> assertThat(e.problems())
                                     .extracting(Problem::code, Problem::path)
                                     .containsExactly(
-                                            tuple("UNKNOWN_ATTRIBUTE", "value/buyer"),
-                                            tuple("UNKNOWN_EVENT", "value/visitor"),
-                                            tuple("DUPLICATE_LAYER", "value/visitor")));
+                                            tuple("UNKNOWN_ATTRIBUTE", "layers/buyer"),
+                                            tuple("UNKNOWN_EVENT", "layers/visitor"),
+                                            tuple("DUPLICATE_LAYER", "layers/visitor")));
         }
 
         @Test
-        void layersNeedAtLeastOneLayer() {
-            assertThatThrownBy(() -> Layers.of("value", 1, List.of()))
+        void layersNeedALayerAndAVersion() {
+            assertThatThrownBy(() -> Layers.of("value", 0, List.of()))
                     .isInstanceOf(InvalidModelException.class)
-                    .hasMessage("layers is not valid (1):\n"
-                            + "  value: must have at least one layer but had none [NO_LAYER]");
+                    .hasMessage("""
+                            layers is not valid (2):
+                              version: must be at least 1 but was 0 [INVALID_VERSION]
+                              layers: must be at least one but were none [NO_LAYER]""");
+        }
+
+        @Test
+        void aBlankKeyIsRefused() {
+            assertThatThrownBy(() -> Layer.of(" "))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("layer key must not be blank but was ' '");
+            assertThatThrownBy(() -> Segment.of("", did("purchase").ever()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("segment key must not be blank but was ''");
         }
     }
 

@@ -20,14 +20,13 @@ import dev.terrace.core.Problem;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.rule.Comparison;
+import dev.terrace.core.rule.Rule;
+import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Window;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -156,30 +155,64 @@ class SegmentCatalogTest {
         }
 
         @Test
+        void bothEndsOfARangeAreChecked() {
+            assertThatThrownBy(() -> SegmentCatalog.builder(SCHEMA)
+                            .segment("range", attr(LEVEL).between("bronze", "platinum"))
+                            .build())
+                    .isInstanceOfSatisfying(
+                            InvalidModelException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("VALUE_NOT_ALLOWED", "VALUE_NOT_ALLOWED"));
+        }
+
+        @Test
+        void aSetIsNeverComparedBySize() {
+            assertThatThrownBy(() -> SegmentCatalog.builder(SCHEMA)
+                            .segment("compare", new Rule.Compare<>(TAGS, Comparison.EQUAL, Set.of("kol")))
+                            .segment("between", new Rule.Between<>(TAGS, Set.of("a"), Set.of("b")))
+                            .segment("in", new Rule.In<>(TAGS, Set.of(Set.of("a"), Set.of("b"))))
+                            .build())
+                    .isInstanceOfSatisfying(
+                            InvalidModelException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code, Problem::path)
+                                    .containsExactly(
+                                            tuple("NO_ORDER", "segments/compare"),
+                                            tuple("NO_ORDER", "segments/between"),
+                                            tuple("NO_ORDER", "segments/in")));
+        }
+
+        @Test
+        void aRuleThatNestsTooDeepIsAProblemNotACrash() {
+            Rule deep = attr(AGE).is(1L);
+            for (int i = 0; i < 100_000; i++) {
+                deep = not(deep);
+            }
+            SegmentCatalog.Builder builder = SegmentCatalog.builder(SCHEMA).segment("deep", deep);
+            assertThatThrownBy(builder::build)
+                    .hasMessage("segment catalogue is not valid (1):\n  segments/deep: a rule must not nest deeper than"
+                            + " 200 levels but does [TOO_DEEP]");
+        }
+
+        @Test
+        void aRuleMayNestAsDeepAsTheLimit() {
+            Rule deep = attr(AGE).is(1L);
+            for (int i = 0; i < RuleCheck.MAX_DEPTH - 1; i++) {
+                deep = not(deep);
+            }
+            SegmentCatalog nested =
+                    SegmentCatalog.builder(SCHEMA).segment("deep", deep).build();
+            assertThat(nested.evaluate(user, AS_OF).of("deep").truth()).isEqualTo(Truth.TRUE);
+        }
+
+        @Test
         void aMessageSaysTheRuleAndTheValue() {
             assertThatThrownBy(() -> SegmentCatalog.builder(SCHEMA)
                             .segment("young", attr(LEVEL).is("platinum"))
                             .build())
                     .hasMessage("segment catalogue is not valid (1):\n  segments/young: 'level' must be one of"
                             + " [silver, gold] but was 'platinum' [VALUE_NOT_ALLOWED]");
-        }
-    }
-
-    @Test
-    void aCatalogueAndItsAnswersCanBeShipped() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(catalog);
-            out.writeObject(catalog.evaluate(user, AS_OF));
-            out.writeObject(catalog.evaluate(user, AS_OF).of("buyers").explanation());
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            SegmentCatalog shipped = (SegmentCatalog) in.readObject();
-            assertThat(shipped.evaluate(user, AS_OF))
-                    .hasToString(in.readObject().toString());
-            assertThat(in.readObject()).hasToString("* yes: did purchase at least 1 time ever (was 1)");
-            assertThat(shipped.segments()).containsExactlyElementsOf(catalog.segments());
-            assertThat(shipped.schema()).isEqualTo(SCHEMA);
         }
     }
 

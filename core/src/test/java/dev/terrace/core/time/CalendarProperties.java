@@ -21,6 +21,8 @@ class CalendarProperties {
             "US/Pacific",
             "Asia/Beirut",
             "America/Havana",
+            "America/New_York",
+            "America/Toronto",
             "America/St_Johns",
             "Australia/Lord_Howe",
             "Pacific/Apia",

@@ -60,6 +60,25 @@ class CalendarTest {
             assertThat(beirut.dayOf(Instant.parse("2022-03-26T21:59:59Z"))).isEqualTo(day.minusDays(1));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "America/New_York, 02:30, 2026-03-08, 2026-03-08T07:00:00Z", // 02:00 becomes 03:00
+            "America/Toronto,  00:00, 1919-03-31, 1919-03-31T04:30:00Z", // 23:30 becomes 00:30
+        })
+        void aSkippedStartOfTheDayIsTheFirstInstantAfterTheGap(
+                ZoneId zone, LocalTime dayStart, LocalDate day, Instant start) {
+            assertThat(Calendar.of(zone).withDayStart(dayStart).startOf(day)).isEqualTo(start);
+        }
+
+        @Test
+        void anInstantThatNoCalendarKnowsIsNamed() {
+            assertThatThrownBy(() -> Calendar.utc().dayOf(Instant.MAX))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a calendar knows the years -9999 to 9999 but the instant was " + Instant.MAX);
+            assertThatThrownBy(() -> Window.days(1).resolve(Instant.MIN, Calendar.utc()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+
         @Test
         void aRepeatedStartOfTheDayCountsOnce() {
             Calendar early = PACIFIC.withDayStart(LocalTime.of(1, 30));

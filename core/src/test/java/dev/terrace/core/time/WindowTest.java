@@ -24,8 +24,22 @@ class WindowTest {
                         Window.rolling(Duration.ofHours(36)),
                         "2026-03-17T00:00:00Z",
                         "2026-03-18T12:00:00Z",
-                        "in the last PT36H",
-                        "最近 PT36H 内"),
+                        "in the last 36 hours",
+                        "最近 36 小时内"),
+                Arguments.of(
+                        Window.rolling(Duration.ofMinutes(90)),
+                        "2026-03-18T10:30:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in the last PT1H30M",
+                        "最近 PT1H30M内"),
+                Arguments.of(
+                        Window.previous(1, Bucket.MONTH),
+                        "2026-02-01T00:00:00Z",
+                        "2026-03-01T00:00:00Z",
+                        "in the whole month before this month",
+                        "此前 1 个完整月"),
+                Arguments.of(
+                        Window.days(1), "2026-03-17T12:00:00Z", "2026-03-18T12:00:00Z", "in the last day", "最近 1 天内"),
                 Arguments.of(
                         Window.days(30),
                         "2026-02-16T12:00:00Z",
@@ -96,14 +110,14 @@ class WindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1})
-    void aWindowHasAPositiveLength(int length) {
+    @ValueSource(ints = {0, -1, 36_601})
+    void aWindowHasALengthUpToACentury(int length) {
         assertThatThrownBy(() -> Window.days(length)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Window.months(length)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Window.rolling(Duration.ofSeconds(length)))
+        assertThatThrownBy(() -> Window.rolling(Duration.ofDays(length)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("window length must be positive but was PT");
+                .hasMessageStartingWith("window length must be positive and at most 36600 days but was PT");
         assertThatThrownBy(() -> Window.previous(length, Bucket.DAY))
-                .hasMessage("window must cover at least 1 day but was " + length);
+                .hasMessage("window must cover 1 to 36600 days but was " + length);
     }
 }

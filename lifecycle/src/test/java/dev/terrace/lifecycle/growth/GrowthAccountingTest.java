@@ -194,7 +194,7 @@ class GrowthAccountingTest {
     class AShortHistory {
 
         private final GrowthSeries series = DAILY.measure(
-                List.of(visitsOn("2026-01-03", "2026-01-04", "2026-01-06").completeSince(startOf("2026-01-02"))),
+                List.of(visitsOn("2026-01-03", "2026-01-04", "2026-01-06").withCompleteSince(startOf("2026-01-02"))),
                 range("2026-01-02", "2026-01-07"),
                 startOf("2026-02-01"));
 

@@ -185,7 +185,7 @@ class RetentionSpecTest {
     class AShortHistory {
 
         private final History sinceDecember =
-                visitsOn("2021-12-20", "2022-01-20").completeSince(noonOf("2021-12-10"));
+                visitsOn("2021-12-20", "2022-01-20").withCompleteSince(noonOf("2021-12-10"));
         private final Interval cohorts = range("2021-11-01", "2022-02-01");
 
         @Test
@@ -204,7 +204,7 @@ class RetentionSpecTest {
         @Test
         void withoutActivityMayStillBelongToAnOldCohort() {
             assertThat(MONTHLY.measure(
-                            List.of(History.empty().completeSince(noonOf("2021-12-10"))),
+                            List.of(History.empty().withCompleteSince(noonOf("2021-12-10"))),
                             cohorts,
                             startOf("2022-02-01")))
                     .hasToString("2021-11: 0 0 0 ?1\n2021-12: 0 0 ?1\n2022-01: 0");
@@ -212,7 +212,7 @@ class RetentionSpecTest {
 
         @Test
         void isNoRiddleIfItIsKnownToHaveStartedBefore() {
-            History old = visitsOn("2021-05-01", "2021-12-20").completeSince(startOf("2021-12-01"));
+            History old = visitsOn("2021-05-01", "2021-12-20").withCompleteSince(startOf("2021-12-01"));
 
             assertThat(MONTHLY.measure(List.of(old), cohorts, startOf("2022-02-01"))
                             .rows())

@@ -267,7 +267,7 @@ class StagePolicyTest {
 
         @Test
         void doesNotProveThatAUserIsNew() {
-            Staged staged = POLICY.stageOf(visitsOn("2026-03-01").completeSince(cutoff), startOf("2026-03-05"));
+            Staged staged = POLICY.stageOf(visitsOn("2026-03-01").withCompleteSince(cutoff), startOf("2026-03-05"));
 
             assertThat(staged.stage()).isEmpty();
             assertThat(staged.possible()).containsExactly(Stage.NEW, Stage.RETURNED);
@@ -279,7 +279,7 @@ class StagePolicyTest {
 
         @Test
         void doesNotProveThatAUserWasNeverActive() {
-            Staged staged = POLICY.stageOf(History.empty().completeSince(cutoff), startOf("2026-06-01"));
+            Staged staged = POLICY.stageOf(History.empty().withCompleteSince(cutoff), startOf("2026-06-01"));
 
             assertThat(staged.possible()).containsExactly(Stage.NEVER_ACTIVE, Stage.LOST);
             assertThat(staged.daysSinceLastActivity()).isEmpty();
@@ -287,7 +287,7 @@ class StagePolicyTest {
 
         @Test
         void decidesWhereItsCompletePartDoes() {
-            Staged staged = POLICY.stageOf(visitsOn("2026-03-01").completeSince(cutoff), startOf("2026-04-01"));
+            Staged staged = POLICY.stageOf(visitsOn("2026-03-01").withCompleteSince(cutoff), startOf("2026-04-01"));
 
             assertThat(staged.stage()).contains(Stage.SILENT);
             assertThat(staged.is(Stage.SILENT)).isEqualTo(Truth.TRUE);
@@ -296,7 +296,7 @@ class StagePolicyTest {
 
         @Test
         void decidesThatALostUserIsLostButNotSinceWhen() {
-            Staged staged = POLICY.stageOf(visitsOn("2025-06-01").completeSince(cutoff), startOf("2026-06-01"));
+            Staged staged = POLICY.stageOf(visitsOn("2025-06-01").withCompleteSince(cutoff), startOf("2026-06-01"));
 
             assertThat(staged.stage()).contains(Stage.LOST);
             assertThat(staged.since()).isEmpty();
@@ -313,7 +313,7 @@ class StagePolicyTest {
                     .build();
             History history = visitsOn("2026-03-01", "2026-03-08", "2026-03-09");
             Instant asOf = Instant.parse("2026-03-09T18:00:00Z");
-            Staged staged = daily.stageOf(history.completeSince(Instant.parse("2026-03-09T11:00:00Z")), asOf);
+            Staged staged = daily.stageOf(history.withCompleteSince(Instant.parse("2026-03-09T11:00:00Z")), asOf);
 
             assertThat(daily.stageOf(history, asOf).since()).contains(noonOf("2026-03-09"));
             assertThat(staged.stage()).contains(Stage.ACTIVE);
@@ -322,7 +322,7 @@ class StagePolicyTest {
 
         @Test
         void saysInWordsWhatItLeavesOpen() {
-            Staged staged = POLICY.stageOf(visitsOn("2026-03-01").completeSince(cutoff), startOf("2026-03-05"));
+            Staged staged = POLICY.stageOf(visitsOn("2026-03-01").withCompleteSince(cutoff), startOf("2026-03-05"));
 
             assertThat(staged).hasToString("NEW|RETURNED");
             assertThat(staged.text(Locale.ENGLISH))
@@ -332,7 +332,7 @@ class StagePolicyTest {
 
         @Test
         void mayBeCompleteOnlyAfterAsOf() {
-            Staged staged = POLICY.stageOf(TWO_VISITS.completeSince(startOf("2026-01-20")), noonOf("2026-01-18"));
+            Staged staged = POLICY.stageOf(TWO_VISITS.withCompleteSince(startOf("2026-01-20")), noonOf("2026-01-18"));
 
             assertThat(staged.possible()).containsExactly(Stage.AT_RISK, Stage.ACTIVE);
             assertThat(staged.nextChangeAt()).contains(startOf("2026-01-20"));

@@ -141,7 +141,7 @@ class StageProperties {
 
         assertThat(next).isAfter(random.asOf);
         for (Instant t = random.asOf; t.isBefore(next); t = t.plus(Duration.ofHours(6))) {
-            History sameFacts = History.of(random.known).completeSince(random.history.completeSince());
+            History sameFacts = History.of(random.known).withCompleteSince(random.history.completeSince());
             assertThat(random.policy.stageOf(sameFacts, t).possible()).isEqualTo(now.possible());
         }
         if (now.stage().isPresent() && now.nextChangeAt().isPresent() && !next.equals(random.history.completeSince())) {
@@ -271,7 +271,7 @@ class StageProperties {
             }
             Instant completeSince = at(random.nextInt(TODAY + 2), random.nextBoolean() ? 0 : 15);
             return new Incomplete(
-                    policy, known, History.of(known).completeSince(completeSince), at(TODAY, random.nextInt(13, 24)));
+                    policy, known, History.of(known).withCompleteSince(completeSince), at(TODAY, random.nextInt(13, 24)));
         }
 
         private static Instant at(int day, int hour) {
