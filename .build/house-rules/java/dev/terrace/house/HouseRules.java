@@ -311,8 +311,10 @@ public final class HouseRules {
         return type.isArray()
                 || type.getPackageName().equals("java.util.concurrent.atomic")
                 || MUTABLE.stream().anyMatch(type::isAssignableTo)
+                || type.isEquivalentTo(Object.class)
+                || type.isEquivalentTo(Iterable.class)
+                // Also the interfaces: what they hold may change. An immutable collection is declared as one.
                 || (type.getPackageName().startsWith("java.util")
-                        && !type.isInterface()
                         && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
     }
 

@@ -4,6 +4,7 @@ import dev.terrace.core.Attribute;
 import dev.terrace.core.Profile;
 import dev.terrace.lifecycle.stage.Stage;
 import dev.terrace.lifecycle.stage.Staged;
+import java.util.List;
 
 /**
  * The attributes under which a host puts lifecycle conclusions on a profile, for core rules to read.
@@ -22,16 +23,24 @@ public final class LifecycleAttributes {
     private LifecycleAttributes() {}
 
     /**
-     * Puts a stage on a profile. A stage that is not decided is left as the profile has it, usually missing: rules
+     * Every attribute that {@link #set} sets, for a schema to declare.
+     *
+     * @return the stage
+     */
+    public static List<Attribute<?>> of() {
+        return List.of(STAGE);
+    }
+
+    /**
+     * Sets a stage on a profile. A stage that is not decided is missing afterwards, also where the profile had one: rules
      * about it are then unknown.
      *
      * @param profile the profile being built; its schema declares {@link #STAGE}
      * @param staged the conclusion
      * @return the same builder
-     * @throws IllegalArgumentException if the stage is decided and the schema does not declare {@link #STAGE}
+     * @throws IllegalArgumentException if the schema does not declare {@link #STAGE}
      */
     public static Profile.Builder set(Profile.Builder profile, Staged staged) {
-        staged.stage().ifPresent(stage -> profile.set(STAGE, stage.key()));
-        return profile;
+        return staged.stage().map(stage -> profile.set(STAGE, stage.key())).orElseGet(() -> profile.clear(STAGE));
     }
 }

@@ -57,6 +57,20 @@ class LifecycleAttributesTest {
     }
 
     @Test
+    void aStageThatIsNotDecidedAnyMoreIsTakenAway() {
+        Profile.Builder profile = LifecycleAttributes.set(Profile.builder(SCHEMA), staged(visitsOn("2026-01-01")));
+        Staged undecided = staged(History.empty().withCompleteSince(startOf("2026-02-01")));
+
+        assertThat(LifecycleAttributes.set(profile, undecided).build()).isEqualTo(Profile.empty(SCHEMA));
+    }
+
+    @Test
+    void theSchemaDeclaresWhatIsSet() {
+        Schema declared = Schema.builder().attributes(LifecycleAttributes.of()).build();
+        assertThat(declared.attributes()).containsExactly(STAGE);
+    }
+
+    @Test
     void theSchemaMustDeclareTheStage() {
         Profile.Builder profile = Profile.builder(Schema.of());
 

@@ -99,7 +99,7 @@ public final class Cuts implements Serializable {
         String comparison = lower(below) + value + upper(below);
         return Label.of(
                 score + " since " + comparison + " " + dimension.unit().english(),
-                score + ", 因为 " + comparison + " " + dimension.unit().chinese());
+                score + "，因为 " + comparison + " " + dimension.unit().chinese());
     }
 
     private int cutsBelow(long value) {

@@ -97,7 +97,7 @@ public final class PurchaseSummary implements Serializable {
      * @param purchases the purchases, in any order; their ids distinct
      * @return the summary; empty if there are none
      * @throws IllegalArgumentException if an id is used twice
-     * @throws ArithmeticException if the money paid or the money refunded does not fit 64 bits
+     * @throws ArithmeticException if a count, the money paid or the money refunded does not fit 64 bits
      */
     public static PurchaseSummary of(Collection<Purchase> purchases) {
         Set<String> ids = new HashSet<>();
@@ -117,7 +117,7 @@ public final class PurchaseSummary implements Serializable {
      *
      * @param purchase the purchase; not one that the summary holds already
      * @return the summary of both
-     * @throws ArithmeticException if the money paid or the money refunded does not fit 64 bits
+     * @throws ArithmeticException if a count, the money paid or the money refunded does not fit 64 bits
      */
     public PurchaseSummary plus(Purchase purchase) {
         return merge(of(purchase));
@@ -129,7 +129,7 @@ public final class PurchaseSummary implements Serializable {
      * @param at when the order was placed, or refunded
      * @param amountMinor how much was paid, in minor units; negative for a refund
      * @return the summary of both
-     * @throws ArithmeticException if the money paid or the money refunded does not fit 64 bits
+     * @throws ArithmeticException if a count, the money paid or the money refunded does not fit 64 bits
      */
     public PurchaseSummary plus(Instant at, long amountMinor) {
         return merge(of(at, amountMinor));
@@ -140,14 +140,14 @@ public final class PurchaseSummary implements Serializable {
      *
      * @param other the other part
      * @return the summary of both, whichever comes first
-     * @throws ArithmeticException if the money paid or the money refunded does not fit 64 bits
+     * @throws ArithmeticException if a count, the money paid or the money refunded does not fit 64 bits
      */
     public PurchaseSummary merge(PurchaseSummary other) {
         return new PurchaseSummary(
-                orders + other.orders,
-                refunds + other.refunds,
-                sum("paid", paidMinor, other.paidMinor),
-                sum("refunded", refundedMinor, other.refundedMinor),
+                sum("orders", orders, other.orders),
+                sum("refunds", refunds, other.refunds),
+                sum("money paid", paidMinor, other.paidMinor),
+                sum("money refunded", refundedMinor, other.refundedMinor),
                 earlier(firstOrder, other.firstOrder),
                 later(lastOrder, other.lastOrder),
                 later(latest, other.latest));
@@ -235,7 +235,7 @@ public final class PurchaseSummary implements Serializable {
         try {
             return Math.addExact(left, right);
         } catch (ArithmeticException e) {
-            throw new ArithmeticException("money " + what + " must fit 64 bits but was " + left + " + " + right);
+            throw new ArithmeticException(what + " must fit 64 bits but was " + left + " + " + right);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * <pre>{@code
  * Schema schema = Schema.builder().attributes(RfmAttributes.of(SegmentMap.eleven())).build();
  * Profile profile = RfmAttributes.set(Profile.builder(schema), table, "ann").build();
- * Rule rule = text(RfmAttributes.SEGMENT).in("champions", "loyal");
+ * Rule rule = attr(RfmAttributes.SEGMENT).in("champions", "loyal");
  * }</pre>
  *
  * <p>R, F and M are the scores of the table that was set last: a profile that shall hold the segments of two models sets
@@ -58,17 +58,18 @@ public final class RfmAttributes {
     }
 
     /**
-     * Sets a customer's values, scores and segment on a profile. For a customer who is not scored nothing is set: missing
-     * is not zero.
+     * Sets a customer's values, scores and segment on a profile. For a customer who is not scored all of them are missing
+     * afterwards, also where the profile had them: missing is not zero.
      *
      * @param profile the profile in the making; its schema declares {@link #of}(the table's segment map)
      * @param table the scored population
      * @param customer the customer
      * @param <U> the host's type of customer id
      * @return the same builder
-     * @throws IllegalArgumentException if the customer is scored and the schema lacks one of the attributes
+     * @throws IllegalArgumentException if the schema lacks one of the attributes
      */
     public static <U> Profile.Builder set(Profile.Builder profile, RfmTable<U> table, U customer) {
+        of(table.model().segmentMap()).forEach(profile::clear);
         table.of(customer)
                 .ifPresent(score -> profile.set(RECENCY_DAYS, score.recencyDays())
                         .set(FREQUENCY, score.frequency())

@@ -79,7 +79,7 @@ public record RfmModel(Binning binning, SegmentMap segmentMap, Calendar calendar
      * @return the new model
      * @throws InvalidModelException if the segment map is for another number of bins
      */
-    public RfmModel with(Binning newBinning) {
+    public RfmModel withBinning(Binning newBinning) {
         return new RfmModel(newBinning, segmentMap, calendar);
     }
 
@@ -90,7 +90,7 @@ public record RfmModel(Binning binning, SegmentMap segmentMap, Calendar calendar
      * @return the new model
      * @throws InvalidModelException if the binning has another number of bins
      */
-    public RfmModel with(SegmentMap newSegmentMap) {
+    public RfmModel withSegmentMap(SegmentMap newSegmentMap) {
         return new RfmModel(binning, newSegmentMap, calendar);
     }
 
@@ -100,7 +100,7 @@ public record RfmModel(Binning binning, SegmentMap segmentMap, Calendar calendar
      * @param newCalendar what a day is
      * @return the new model
      */
-    public RfmModel with(Calendar newCalendar) {
+    public RfmModel withCalendar(Calendar newCalendar) {
         return new RfmModel(binning, segmentMap, newCalendar);
     }
 

@@ -10,6 +10,7 @@ import dev.terrace.core.segment.Layer;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -192,12 +193,20 @@ public final class RfmTable<U> implements Serializable {
      * cuts around it.
      *
      * @param customer the customer
+     * @param locale Chinese for a Chinese locale, else English
      * @return lines separated by line feeds, such as {@code Loyal (543)} and {@code R = 5 since 3 ≤ 12 days}; for a
      *     customer who is not scored, a line that says so
      */
-    public Label explain(U customer) {
+    public String text(U customer, Locale locale) {
         @Nullable RfmScore score = scores.get(customer);
-        return score == null ? notScored() : explain(score);
+        if (score != null) {
+            return explain(score).text(locale);
+        }
+        return (unscored.contains(customer) ? notScored() : notInTable(customer)).text(locale);
+    }
+
+    private Label notInTable(U customer) {
+        return Label.of("not in this table: '" + customer + "'", "不在此表中：'" + customer + "'");
     }
 
     private Label notScored() {

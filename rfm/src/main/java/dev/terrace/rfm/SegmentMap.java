@@ -264,12 +264,13 @@ public final class SegmentMap implements Serializable {
          * Checks and builds the map.
          *
          * @return the map
-         * @throws InvalidModelException listing every segment key that is used twice, every cell that does not exist,
+         * @throws InvalidModelException listing a version below 1, every segment key that is used twice, every cell that does not exist,
          *     every cell that two segments list, every segment without a cell, and the cells that no segment takes
          */
         public SegmentMap build() {
             Problems problems = new Problems();
             List<Layer> segments = claims.stream().map(Partition.Claim::segment).toList();
+            problems.unless(version >= 1, "INVALID_VERSION", "version", "must be at least 1 but was " + version);
             checkKeys(segments, problems);
             int[] segmentOfCell = new Partition(name, bins, claims, problems).segmentOfCell();
             problems.throwIfAny("segment map");

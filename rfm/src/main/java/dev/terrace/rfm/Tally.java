@@ -116,7 +116,7 @@ final class Tally implements Serializable {
                 Label.of(
                         "nobody has " + missing + ": " + used.numerator() + " of " + used.denominator()
                                 + " scores are used",
-                        "没有人的 " + missing + ": " + used.denominator() + " 个分值只用到 " + used.numerator() + " 个"));
+                        "没有人的 " + missing + "：" + used.denominator() + " 个分值只用到 " + used.numerator() + " 个"));
     }
 
     private RfmWarning collapsed(Layer segment) {

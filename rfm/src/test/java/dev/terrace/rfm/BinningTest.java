@@ -183,7 +183,7 @@ class BinningTest {
                     .contains(new RfmWarning(
                             RfmWarning.Code.EMPTY_SCORE,
                             "frequency/2",
-                            Label.of("nobody has F = 2: 2 of 5 scores are used", "没有人的 F = 2: 5 个分值只用到 2 个")));
+                            Label.of("nobody has F = 2: 2 of 5 scores are used", "没有人的 F = 2：5 个分值只用到 2 个")));
             assertThat(table.warnings())
                     .filteredOn(warning -> warning.code() == RfmWarning.Code.EMPTY_SCORE)
                     .extracting(RfmWarning::path)
@@ -256,7 +256,7 @@ class BinningTest {
         @Test
         void explainWithTheCutsAroundTheValue() {
             assertThat(cuts.explain(3).text(Locale.ENGLISH)).isEqualTo("F = 4 since 2.4 < 3 ≤ 4 orders");
-            assertThat(cuts.explain(3).text(Locale.CHINA)).isEqualTo("F = 4, 因为 2.4 < 3 ≤ 4 单");
+            assertThat(cuts.explain(3).text(Locale.CHINA)).isEqualTo("F = 4，因为 2.4 < 3 ≤ 4 单");
             assertThat(cuts.explain(1).text(Locale.ENGLISH)).isEqualTo("F = 1 since 1 ≤ 1 orders");
             assertThat(cuts.explain(70).text(Locale.ENGLISH)).isEqualTo("F = 5 since 4 < 70 orders");
         }

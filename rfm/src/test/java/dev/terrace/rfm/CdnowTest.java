@@ -82,7 +82,7 @@ class CdnowTest {
     @Test
     void aMedianCutKeepsAllEightClasses() {
         RfmTable<String> table =
-                RfmModel.eightClasses().with(Binning.quantile(2)).score(population, AS_OF);
+                RfmModel.eightClasses().withBinning(Binning.quantile(2)).score(population, AS_OF);
         assertThat(table.sizes(Dimension.FREQUENCY)).containsExactly(entry(1, 1218L), entry(2, 1139L));
         assertThat(table.counts().values()).doesNotContain(0L);
         assertThat(table.warnings()).isEmpty();

@@ -65,21 +65,21 @@ class GuideTest {
     @Test
     void scores() {
         // guide: score
-        RfmModel model = RfmModel.withDefaults().with(Calendar.of(ZoneId.of("Asia/Shanghai")));
+        RfmModel model = RfmModel.withDefaults().withCalendar(Calendar.of(ZoneId.of("Asia/Shanghai")));
         RfmTable<String> table = model.score(summaries, Instant.parse("2026-07-01T00:00:00Z"));
 
-        Label reason = table.explain("ann");
+        String reason = table.text("ann", Locale.ENGLISH);
         // end
-        assertThat(reason.text(Locale.ENGLISH)).isEqualTo("""
+        assertThat(reason).isEqualTo("""
                         Champions (544)
                         R = 5 since 3 ≤ 5.4 days
                         F = 4 since 2.4 < 3 ≤ 3.2 orders
                         M = 4 since 20300 < 35000 ≤ 37600 minor units""");
-        assertThat(reason.text(Locale.CHINA)).isEqualTo("""
+        assertThat(table.text("ann", Locale.CHINA)).isEqualTo("""
                         冠军客户 (544)
-                        R = 5, 因为 3 ≤ 5.4 天
-                        F = 4, 因为 2.4 < 3 ≤ 3.2 单
-                        M = 4, 因为 20300 < 35000 ≤ 37600 最小货币单位""");
+                        R = 5，因为 3 ≤ 5.4 天
+                        F = 4，因为 2.4 < 3 ≤ 3.2 单
+                        M = 4，因为 20300 < 35000 ≤ 37600 最小货币单位""");
         assertThat(table.counts())
                 .hasToString("{champions=1, loyal=0, potential-loyalist=1, new-customers=1, promising=0,"
                         + " need-attention=0, about-to-sleep=0, at-risk=1, cannot-lose=0, hibernating=0, lost=1}");
@@ -105,11 +105,11 @@ class GuideTest {
         // guide: classes
         RfmTable<String> classes = RfmModel.eightClasses().score(summaries, asOf);
         // end
-        assertThat(classes.explain("cat").text(Locale.CHINA)).isEqualTo("""
+        assertThat(classes.text("cat", Locale.CHINA)).isEqualTo("""
                         重要保持客户 (122)
-                        R = 1, 因为 80.4 ≤ 150 天
-                        F = 2, 因为 2.2 < 4 单
-                        M = 2, 因为 19600 < 48000 最小货币单位""");
+                        R = 1，因为 80.4 ≤ 150 天
+                        F = 2，因为 2.2 < 4 单
+                        M = 2，因为 19600 < 48000 最小货币单位""");
     }
 
     @Test

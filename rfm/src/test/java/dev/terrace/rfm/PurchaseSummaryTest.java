@@ -112,6 +112,18 @@ class PurchaseSummaryTest {
         }
 
         @Test
+        void aCountThatOverflowsIsRefused() {
+            assertThatThrownBy(() -> {
+                        PurchaseSummary free = PurchaseSummary.of(MAY_1, 0);
+                        for (int i = 0; i < 64; i++) {
+                            free = free.merge(free);
+                        }
+                    })
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageStartingWith("orders must fit 64 bits but was");
+        }
+
+        @Test
         void overflowIsRefused() {
             PurchaseSummary summary = PurchaseSummary.of(MAY_1, Long.MAX_VALUE);
             assertThatThrownBy(() -> summary.plus(MAY_3, 1))

@@ -162,7 +162,7 @@ class RfmTableTest {
         private final Instant asOf = Instant.parse("2026-06-30T15:00:00Z");
 
         private long recencyDays(Calendar calendar) {
-            RfmModel model = RfmModel.withDefaults().with(calendar);
+            RfmModel model = RfmModel.withDefaults().withCalendar(calendar);
             return model.score(Map.of("ann", PurchaseSummary.of(lastOrder, 100)), asOf)
                     .of("ann")
                     .orElseThrow()
@@ -184,23 +184,29 @@ class RfmTableTest {
 
         @Test
         void nameTheSegmentAndTheCutsAroundEachValue() {
-            assertThat(classes.explain("ann").text(Locale.ENGLISH)).isEqualTo("""
+            assertThat(classes.text("ann", Locale.ENGLISH)).isEqualTo("""
                             Important value (222)
                             R = 2 since 2 < 39 days
                             F = 2 since 2.75 < 5 orders
                             M = 2 since 550 < 1000 minor units""");
-            assertThat(classes.explain("cat").text(Locale.CHINA)).isEqualTo("""
+            assertThat(classes.text("cat", Locale.CHINA)).isEqualTo("""
                             重要保持客户 (122)
-                            R = 1, 因为 39 ≤ 60 天
-                            F = 2, 因为 2.75 < 4 单
-                            M = 2, 因为 550 < 900 最小货币单位""");
+                            R = 1，因为 39 ≤ 60 天
+                            F = 2，因为 2.75 < 4 单
+                            M = 2，因为 550 < 900 最小货币单位""");
         }
 
         @Test
         void sayThatACustomerIsNotScored() {
-            assertThat(classes.explain("zoe").text(Locale.ENGLISH))
-                    .isEqualTo("not scored: no order before 2026-07-01T00:00:00Z");
-            assertThat(classes.explain("zoe").text(Locale.CHINESE)).isEqualTo("未评分：2026-07-01T00:00:00Z 之前没有订单");
+            RfmTable<String> table = RfmModel.withDefaults()
+                    .score(Map.of("zoe", PurchaseSummary.empty()), Instant.parse("2026-07-01T00:00:00Z"));
+            assertThat(table.text("zoe", Locale.ENGLISH)).isEqualTo("not scored: no order before 2026-07-01T00:00:00Z");
+            assertThat(table.text("zoe", Locale.CHINESE)).isEqualTo("未评分：2026-07-01T00:00:00Z 之前没有订单");
+        }
+
+        @Test
+        void sayThatACustomerIsNotInTheTableAtAll() {
+            assertThat(classes.text("nobody", Locale.ENGLISH)).isEqualTo("not in this table: 'nobody'");
         }
     }
 
@@ -253,6 +259,12 @@ class RfmTableTest {
         }
 
         @Test
+        void leaveNothingOfAnEarlierDateBehind() {
+            Profile.Builder scored = RfmAttributes.set(Profile.builder(schema), classes, "ann");
+            assertThat(RfmAttributes.set(scored, classes, "zoe").build()).isEqualTo(Profile.empty(schema));
+        }
+
+        @Test
         void needTheAttributesInTheSchema() {
             Profile.Builder bare = Profile.builder(Schema.of());
             assertThatThrownBy(() -> RfmAttributes.set(bare, classes, "ann"))
@@ -289,9 +301,9 @@ class RfmTableTest {
         void changeOneSettingAtATime() {
             Calendar shanghai = Calendar.of(ZoneId.of("Asia/Shanghai"));
             RfmModel model = RfmModel.eightClasses()
-                    .with(Binning.quantile(2))
-                    .with(SegmentMap.eightClasses())
-                    .with(shanghai);
+                    .withBinning(Binning.quantile(2))
+                    .withSegmentMap(SegmentMap.eightClasses())
+                    .withCalendar(shanghai);
             assertThat(model).isEqualTo(new RfmModel(Binning.quantile(2), SegmentMap.eightClasses(), shanghai));
         }
 
@@ -299,11 +311,11 @@ class RfmTableTest {
         void needABinningAndAMapOfAsManyBins() {
             RfmModel model = RfmModel.withDefaults();
             SegmentMap eight = SegmentMap.eightClasses();
-            assertThatThrownBy(() -> model.with(eight))
+            assertThatThrownBy(() -> model.withSegmentMap(eight))
                     .isInstanceOf(InvalidModelException.class)
                     .hasMessageContaining(
                             "segmentMap/class: must be for the 5 bins of quantile(5) but was for 2 [BINS_DIFFER]");
-            assertThatThrownBy(() -> model.with(Binning.mean())).isInstanceOf(InvalidModelException.class);
+            assertThatThrownBy(() -> model.withBinning(Binning.mean())).isInstanceOf(InvalidModelException.class);
         }
     }
 
@@ -330,7 +342,7 @@ class RfmTableTest {
             RfmModel model = RfmModel.withDefaults();
             assertThatThrownBy(() -> model.score(Map.of(), null)).isInstanceOf(NullPointerException.class);
             assertThatThrownBy(() -> RfmModel.of(null, SegmentMap.eleven())).hasMessage("binning");
-            assertThatThrownBy(() -> model.with((Calendar) null)).hasMessage("calendar");
+            assertThatThrownBy(() -> model.withCalendar(null)).hasMessage("calendar");
             assertThatThrownBy(() -> new RfmWarning(null, "path", null)).hasMessage("code");
         }
     }

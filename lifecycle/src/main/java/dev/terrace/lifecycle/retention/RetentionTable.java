@@ -80,6 +80,9 @@ public final class RetentionTable implements Serializable {
      * @throws IllegalArgumentException if {@code period} is negative
      */
     public Ratio overall(int period) {
+        if (period < 0) {
+            throw new IllegalArgumentException("period must not be negative but was " + period);
+        }
         List<Ratio> counted = rows.stream()
                 .flatMap(row -> row.cell(period).stream())
                 .filter(RetentionCell::isComplete)

@@ -238,7 +238,13 @@ class RetentionSpecTest {
 
         assertThatThrownBy(() -> table.overall(-1))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("period must not be negative but was -1");
+        assertThatThrownBy(() -> table.rows().get(0).cell(-1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("period must not be negative but was -1 (2021-11)");
+        RetentionTable withoutRows =
+                MONTHLY.measure(List.of(), range("2021-11-01", "2021-11-01"), startOf("2022-01-01"));
+        assertThatThrownBy(() -> withoutRows.overall(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -271,7 +271,10 @@ class StageProperties {
             }
             Instant completeSince = at(random.nextInt(TODAY + 2), random.nextBoolean() ? 0 : 15);
             return new Incomplete(
-                    policy, known, History.of(known).withCompleteSince(completeSince), at(TODAY, random.nextInt(13, 24)));
+                    policy,
+                    known,
+                    History.of(known).withCompleteSince(completeSince),
+                    at(TODAY, random.nextInt(13, 24)));
         }
 
         private static Instant at(int day, int hour) {
