@@ -8,9 +8,15 @@ import dev.terrace.lifecycle.growth.GrowthAccounting;
 import dev.terrace.lifecycle.growth.GrowthSeries;
 import dev.terrace.lifecycle.stage.StagePolicy;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -78,5 +84,29 @@ public class LifecycleBenchmark {
     @OperationsPerInvocation(USERS)
     public GrowthSeries measureGrowth() {
         return accounting.measure(histories, Interval.of(START, AS_OF), AS_OF);
+    }
+
+    /**
+     * What is often written instead: a set of users for each month, and set algebra between neighbours.
+     *
+     * @return kept users by month
+     */
+    @Benchmark
+    @OperationsPerInvocation(USERS)
+    public Map<YearMonth, Long> handWrittenSetsByMonth() {
+        Map<YearMonth, Set<Integer>> active = new TreeMap<>();
+        for (int user = 0; user < histories.size(); user++) {
+            for (Event event : histories.get(user).events()) {
+                YearMonth month = YearMonth.from(event.at().atOffset(ZoneOffset.UTC));
+                active.computeIfAbsent(month, key -> new HashSet<>()).add(user);
+            }
+        }
+        Map<YearMonth, Long> kept = new TreeMap<>();
+        active.forEach((month, users) -> kept.put(
+                month,
+                users.stream()
+                        .filter(active.getOrDefault(month.minusMonths(1), Set.of())::contains)
+                        .count()));
+        return kept;
     }
 }

@@ -4,7 +4,11 @@ import dev.terrace.rfm.PurchaseSummary;
 import dev.terrace.rfm.RfmModel;
 import dev.terrace.rfm.RfmTable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -56,5 +60,30 @@ public class RfmBenchmark {
     @Benchmark
     public RfmTable<Integer> score() {
         return model.score(summaries, AS_OF);
+    }
+
+    /**
+     * What is often written instead: each column sorted, its fifths cut off by position. Equal values fall into different
+     * fifths, in the order of the input.
+     *
+     * @return the scores of recency, frequency and monetary value
+     */
+    @Benchmark
+    public int[][] handWrittenFifthsByPosition() {
+        List<PurchaseSummary> rows = new ArrayList<>(summaries.values());
+        int[][] scores = new int[3][rows.size()];
+        fifths(rows, Comparator.comparing(row -> row.lastOrder().orElseThrow()), scores[0]);
+        fifths(rows, Comparator.comparingLong(PurchaseSummary::orders), scores[1]);
+        fifths(rows, Comparator.comparingLong(PurchaseSummary::totalMinor), scores[2]);
+        return scores;
+    }
+
+    private static void fifths(List<PurchaseSummary> rows, Comparator<PurchaseSummary> order, int[] scores) {
+        Integer[] positions = new Integer[rows.size()];
+        Arrays.setAll(positions, position -> position);
+        Arrays.sort(positions, Comparator.comparing(rows::get, order));
+        for (int i = 0; i < positions.length; i++) {
+            scores[positions[i]] = 1 + (int) (5L * i / positions.length);
+        }
     }
 }

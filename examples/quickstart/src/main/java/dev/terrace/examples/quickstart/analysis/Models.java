@@ -63,8 +63,8 @@ record Models(
         PointsProgram program = pointsProgram(calendar, currency, levels);
         return new Models(
                 calendar,
-                RfmModel.withDefaults().with(calendar),
-                RfmModel.eightClasses().with(calendar),
+                RfmModel.withDefaults().withCalendar(calendar),
+                RfmModel.eightClasses().withCalendar(calendar),
                 stagePolicy(calendar),
                 GrowthAccounting.by(Bucket.MONTH).withCalendar(calendar),
                 RetentionSpec.by(Bucket.MONTH).withCalendar(calendar),
