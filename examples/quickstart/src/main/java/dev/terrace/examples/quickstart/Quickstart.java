@@ -142,7 +142,7 @@ public final class Quickstart implements Callable<Integer> {
             return FoodMart.load(zone);
         }
         Path rejectedRows = folder.resolve("rejected.csv");
-        if (Files.exists(rejectedRows) && Files.isSameFile(purchases, rejectedRows)) {
+        if (Files.exists(purchases) && Files.exists(rejectedRows) && Files.isSameFile(purchases, rejectedRows)) {
             throw new InputException(purchases + ": would be overwritten by the rejected rows; choose another --out");
         }
         try (RejectedRowsFile rejected = RejectedRowsFile.create(rejectedRows)) {
