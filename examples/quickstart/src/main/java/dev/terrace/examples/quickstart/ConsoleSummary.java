@@ -1,7 +1,6 @@
 package dev.terrace.examples.quickstart;
 
 import dev.terrace.core.Label;
-import dev.terrace.core.Ratio;
 import dev.terrace.examples.quickstart.input.Reading;
 import dev.terrace.examples.quickstart.report.GrowthMonth;
 import dev.terrace.examples.quickstart.report.Header;
@@ -68,11 +67,18 @@ final class ConsoleSummary {
         if (reading.rejected() > 0) {
             add("Rows rejected: %,d, see rejected.csv", "被拒绝的行：%,d，见 rejected.csv", reading.rejected());
         }
+        if (summary.totals().afterAsOf() > 0) {
+            add(
+                    "Rows on the day of the report or later, not counted: %,d",
+                    "报告日及之后的行，未计入：%,d", summary.totals().afterAsOf());
+        }
         if (!reading.ignoredColumns().isEmpty()) {
             add("Columns not used: %s", "未使用的列：%s", String.join(", ", reading.ignoredColumns()));
         }
         if (reading.roundedOrders() > 0) {
-            add("Orders rounded to the cent: %,d", "四舍六入到分的订单：%,d", reading.roundedOrders());
+            add(
+                    "Orders and refunds rounded to the smallest unit of money: %,d",
+                    "按最小货币单位四舍六入的订单与退款：%,d", reading.roundedOrders());
         }
     }
 
@@ -114,7 +120,7 @@ final class ConsoleSummary {
                     last.month(),
                     last.complete() ? "" : Label.of(" so far", "（未完）").text(locale),
                     last.active(),
-                    last.fresh(),
+                    last.newUsers(),
                     last.kept(),
                     last.returned(),
                     last.lapsed());
@@ -123,11 +129,12 @@ final class ConsoleSummary {
 
     private void addPoints() {
         add(
-                "Points: %,d issued = %,d redeemed + %,d expired + %,d outstanding",
-                "积分：发放 %,d = 核销 %,d + 过期 %,d + 未用 %,d",
+                "Points: %,d issued = %,d redeemed + %,d expired + %,d clawed back + %,d outstanding",
+                "积分：发放 %,d = 核销 %,d + 过期 %,d + 收回 %,d + 未用 %,d",
                 sum(PointsMonth::issued),
                 sum(PointsMonth::redeemed),
                 sum(PointsMonth::expired),
+                sum(PointsMonth::clawedBack),
                 summary.points().isEmpty()
                         ? 0
                         : summary.points().get(summary.points().size() - 1).outstanding());
@@ -151,11 +158,6 @@ final class ConsoleSummary {
     }
 
     private String percent(long part, long whole) {
-        return part < 0 || whole <= 0
-                ? "-"
-                : Ratio.of(part, whole).value().stream()
-                        .mapToObj(share -> String.format(locale, "%.1f %%", 100 * share))
-                        .findFirst()
-                        .orElse("-");
+        return whole <= 0 ? "–" : String.format(locale, "%.1f %%", 100.0 * part / whole);
     }
 }

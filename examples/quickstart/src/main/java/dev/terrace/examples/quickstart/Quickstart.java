@@ -10,14 +10,9 @@ import dev.terrace.examples.quickstart.input.Input;
 import dev.terrace.examples.quickstart.input.InputException;
 import dev.terrace.examples.quickstart.input.PurchaseCsv;
 import dev.terrace.examples.quickstart.input.RejectedRowsFile;
-import dev.terrace.examples.quickstart.report.CustomersCsv;
-import dev.terrace.examples.quickstart.report.HtmlReport;
-import dev.terrace.examples.quickstart.report.SummaryJson;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -29,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Segments, scores, stages and rewards a population of customers from their purchases, and writes a report.
@@ -39,7 +33,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        version = "Terrace quickstart 0.1.0",
+        version = "Terrace quickstart 0.1.0-SNAPSHOT",
         sortOptions = false,
         description = "Segments, scores, stages and rewards customers from their purchases, and writes a report.",
         footerHeading = "%nExamples:%n",
@@ -49,12 +43,11 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "A purchases file has the header customer_id,date,amount and optionally order_id. Rows with the",
             "same customer and order id are one order; without order ids each row is one. A negative amount is",
-            "a refund. Rows that cannot be used are listed with line and reason in rejected.csv."
+            "a refund: it lowers monetary value and is no order. Refunds that name an order and add up to all of",
+            "it take its points back; refunds of a part leave points alone. Rows that cannot be used are listed",
+            "with line and reason in rejected.csv; days are 1970-01-01 to 2199-12-31."
         })
 public final class Quickstart implements Callable<Integer> {
-
-    private static final String REPORT = "report.html";
-    private static final Currency CURRENCY = Currency.getInstance("USD");
 
     @Option(
             names = "--purchases",
@@ -65,8 +58,8 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "The day at whose start to look back, such as 1999-01-01. Purchases on that day or later are"
-                    + " left out. Default: the day after the last purchase.")
+            description = "The day at whose start to look back, such as 1999-01-01. Rows of that day or later are"
+                    + " left out and counted. Default: the day after the last order or refund.")
     private @Nullable LocalDate asOf;
 
     @Option(
@@ -75,6 +68,12 @@ public final class Quickstart implements Callable<Integer> {
             defaultValue = "UTC",
             description = "The zone of days and months, such as Asia/Shanghai. Default: ${DEFAULT-VALUE}.")
     private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "The currency of the amounts of --purchases, such as CNY. Default: USD.")
+    private @Nullable Currency currency;
 
     @Option(
             names = "--out",
@@ -87,7 +86,8 @@ public final class Quickstart implements Callable<Integer> {
             names = "--lang",
             paramLabel = "en|zh",
             defaultValue = "en",
-            description = "The language of the report: en or zh. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The language of the report and the summary on the console, such as zh: en or zh. Default: ${DEFAULT-VALUE}.")
     private Locale language = Locale.ENGLISH;
 
     @Spec
@@ -108,11 +108,13 @@ public final class Quickstart implements Callable<Integer> {
     /** The program with its options; the tests run it without ending the virtual machine. */
     static CommandLine commandLine() {
         return new CommandLine(new Quickstart())
-                .registerConverter(ZoneId.class, Quickstart::zone)
-                .registerConverter(Locale.class, Quickstart::language)
+                .registerConverter(ZoneId.class, OptionValues::zone)
+                .registerConverter(Locale.class, OptionValues::language)
+                .registerConverter(LocalDate.class, OptionValues::day)
+                .registerConverter(Currency.class, OptionValues::currency)
                 .setParameterExceptionHandler((e, args) -> refuse(e.getCommandLine(), e))
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
-                    if (e instanceof InputException || e instanceof IOException) {
+                    if (e instanceof InputException || e instanceof UnwritableException) {
                         return refuse(commandLine, e);
                     }
                     throw e;
@@ -120,56 +122,45 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter console = requireNonNull(spec).commandLine().getOut();
-        ProgressLine progress =
-                ProgressLine.onTerminal(requireNonNull(spec).commandLine().getErr());
-        Path folder = Files.createDirectories(out);
+    public Integer call() {
+        CommandLine program = requireNonNull(spec).commandLine();
+        ProgressLine progress = ProgressLine.onTerminal(program.getErr());
+        OutputFolder folder = new OutputFolder(out);
         Input input = read(folder, progress);
         Findings findings = new Analysis(input, zone, asOf).run(progress);
         progress.at("writing", 0, 1);
-        write(findings, folder);
+        folder.write(findings, language);
         progress.clear();
+        PrintWriter console = program.getOut();
         ConsoleSummary.of(findings.summary(), input.reading(), language).print(console);
-        console.printf("%n%s: %s%n", Label.of("Report", "报告").text(language), folder.resolve(REPORT));
+        console.printf("%n%s%s%n", Label.of("Report: ", "报告：").text(language), folder.report());
         console.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private Input read(Path folder, ProgressLine progress) throws IOException {
+    private Input read(OutputFolder folder, ProgressLine progress) {
+        Instant end = asOf == null ? null : asOf.atStartOfDay(zone).toInstant();
         if (purchases == null) {
+            requireSampleCurrency();
             progress.at("reading", 0, 1);
-            return FoodMart.load(zone);
+            folder.create();
+            folder.deleteRejectedRows();
+            return FoodMart.load(zone, end);
         }
-        Path rejectedRows = folder.resolve("rejected.csv");
-        if (Files.exists(purchases) && Files.exists(rejectedRows) && Files.isSameFile(purchases, rejectedRows)) {
-            throw new InputException(purchases + ": would be overwritten by the rejected rows; choose another --out");
-        }
-        try (RejectedRowsFile rejected = RejectedRowsFile.create(rejectedRows)) {
-            return PurchaseCsv.read(purchases, zone, CURRENCY, rejected, rows -> progress.at("reading rows", rows));
-        }
-    }
-
-    private void write(Findings findings, Path folder) throws IOException {
-        SummaryJson.write(findings.summary(), folder.resolve("summary.json"));
-        CustomersCsv.write(findings.customers(), folder.resolve("customers.csv"));
-        HtmlReport.write(findings.summary(), language, folder.resolve(REPORT));
-    }
-
-    private static ZoneId zone(String id) {
-        try {
-            return ZoneId.of(id);
-        } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + id + "' is no zone; it must be one such as UTC or Asia/Shanghai");
+        PurchaseCsv.requireReadable(purchases);
+        folder.requireApartFrom(purchases);
+        folder.create();
+        Currency given = currency == null ? FoodMart.CURRENCY : currency;
+        try (RejectedRowsFile rejected = RejectedRowsFile.create(folder.rejectedRows())) {
+            return PurchaseCsv.read(purchases, zone, given, end, rejected, rows -> progress.at("reading rows", rows));
         }
     }
 
-    private static Locale language(String code) {
-        return switch (code) {
-            case "en" -> Locale.ENGLISH;
-            case "zh" -> Locale.SIMPLIFIED_CHINESE;
-            default -> throw new TypeConversionException("'" + code + "' is no language; it must be en or zh");
-        };
+    private void requireSampleCurrency() {
+        if (currency != null && !currency.equals(FoodMart.CURRENCY)) {
+            throw new InputException(
+                    "--currency " + currency + " needs --purchases: the sample shop sells in " + FoodMart.CURRENCY);
+        }
     }
 
     private static int refuse(CommandLine commandLine, Exception e) {

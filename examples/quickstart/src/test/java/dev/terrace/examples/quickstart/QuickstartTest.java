@@ -122,29 +122,174 @@ class QuickstartTest {
         }
 
         @Test
-        void leavesOutWhatIsNotKnownYet() throws IOException {
-            runOn(ORDERS, "--as-of", "2026-02-01");
+        void leavesOutWhatIsNotKnownYetAndCountsIt() throws IOException {
+            Run run = runOn(ORDERS, "--as-of", "2026-02-01");
+            assertThat(run.out()).contains("Rows on the day of the report or later, not counted: 4");
+            assertThat(summary().get("totals").get("afterAsOf").asLong()).isEqualTo(4);
+            assertThat(summary().get("header").get("firstPurchase").asText()).isEqualTo("2026-01-05");
+            assertThat(summary().get("header").get("lastPurchase").asText()).isEqualTo("2026-01-05");
             assertThat(Files.readAllLines(report().resolve("customers.csv")))
                     .contains("ann,27,1,100.00,5,1,1,new-customers,general-win-back,new,silver,100")
                     .contains("bob,,,,,,,,,never-active,basic,0");
         }
 
         @Test
-        void isLookedAtFromTheDayAfterItsLastPurchase() throws IOException {
-            runOn(ORDERS);
-            assertThat(summary().get("header").get("asOf").asText()).isEqualTo("2026-02-11");
+        void isLookedAtFromTheDayAfterItsLastOrderOrRefund() throws IOException {
+            Run run = runOn(ORDERS);
+            assertThat(summary().get("header").get("asOf").asText()).isEqualTo("2026-03-02");
+            assertThat(summary().get("totals").get("refunds").asLong()).isEqualTo(2);
+            assertThat(summary().get("totals").get("afterAsOf").asLong()).isZero();
+            assertThat(run.out()).doesNotContain("Rows on the day of the report or later");
+        }
+
+        @Test
+        void beforeItsFirstOrderHasNoPurchaseSpan() throws IOException {
+            assertThat(runOn(ORDERS, "--as-of", "2025-06-01").exitCode()).isZero();
+            assertThat(summary().get("header").has("firstPurchase")).isFalse();
+            assertThat(summary().get("header").has("lastPurchase")).isFalse();
         }
 
         @Test
         void readsInChineseToo() throws IOException {
             Run run = runOn(ORDERS, "--lang", "zh");
-            assertThat(run.out()).contains("生命周期").contains("重要保持客户").contains("报告");
+            assertThat(run.out()).contains("生命周期").contains("重要保持客户").contains("报告：" + report());
             assertThat(Files.readString(report().resolve("report.html"))).contains("lang=\"zh");
         }
     }
 
     @Nested
+    class Refunds {
+
+        private static final String ID = "customer_id,date,amount,order_id\n";
+
+        private String row(String customer) throws IOException {
+            return Files.readAllLines(report().resolve("customers.csv")).stream()
+                    .filter(line -> line.startsWith(customer + ","))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private long sum(String figure) throws IOException {
+            long sum = 0;
+            for (JsonNode month : summary().get("points")) {
+                sum += month.get(figure).asLong();
+            }
+            return sum;
+        }
+
+        @Test
+        void beforeTheFirstOrderTakeNothingBack() throws IOException {
+            assertThat(runOn("customer_id,date,amount\na,2026-04-30,-10\na,2026-05-03,20\nb,2026-05-02,50\n")
+                            .err())
+                    .isEmpty();
+            assertThat(row("a")).contains(",1,10.00,").endsWith(",20");
+            assertThat(row("b")).endsWith(",50");
+        }
+
+        @Test
+        void ofTheFutureAreNotKnown() throws IOException {
+            String orders = ID + "a,2026-05-01,100,A1\na,2026-05-09,-100,A1\n";
+            runOn(orders, "--as-of", "2026-05-05");
+            assertThat(row("a")).startsWith("a,4,1,100.00,").endsWith(",100");
+            runOn(orders);
+            assertThat(row("a")).startsWith("a,9,1,0.00,").endsWith(",0");
+        }
+
+        /** The rows of a customer's order and refund; the order stays where it was. */
+        @Test
+        void lowerMonetaryAndAreNoOrders() throws IOException {
+            runOn(ID + "c,2026-05-01,10,C1\nc,2026-05-03,-30,C1\nd,2026-05-02,40,D1\nd,2026-04-01,-5,D1\n");
+            assertThat(row("c")).startsWith("c,3,1,-20.00,");
+            assertThat(row("d")).startsWith("d,2,1,35.00,");
+        }
+
+        /** 100 points for 100.00; the first refund is of a part, the second of the rest. */
+        @Test
+        void ofAWholeOrderTakeItsPointsBack() throws IOException {
+            String orders = ID + "a,2026-05-01,100,A1\na,2026-05-09,-40,A1\n";
+            runOn(orders);
+            assertThat(row("a")).endsWith(",silver,100");
+            assertThat(sum("clawedBack")).isZero();
+            runOn(orders + "a,2026-06-09,-60,A1\n");
+            assertThat(row("a")).endsWith(",0");
+            assertThat(sum("clawedBack")).isEqualTo(100);
+            assertThat(sum("issued")).isEqualTo(100);
+        }
+
+        /** Same day, since days have no time: the order comes first. */
+        @Test
+        void ofTheSameDayTakePointsBackToo() throws IOException {
+            runOn(ID + "a,2026-05-01,-100,A1\na,2026-05-01,100,A1\n");
+            assertThat(row("a")).endsWith(",0");
+        }
+
+        /** 100 points of January pay 1.00 of 50.00 in February; the refund of both gives them back and takes them. */
+        @Test
+        void giveBackWhatTheOrderTook() throws IOException {
+            String orders = ID + "a,2026-01-05,100,A1\na,2026-02-05,50,A2\na,2026-03-05,-50,A2\n";
+            runOn(orders);
+            assertThat(row("a")).endsWith(",100");
+            runOn(orders + "a,2026-04-05,-100,A1\n");
+            assertThat(row("a")).endsWith(",0");
+            assertThat(sum("redeemed")).isZero();
+        }
+    }
+
+    @Nested
+    class OtherCurrencies {
+
+        @ParameterizedTest
+        @CsvSource({"CNY, 20000, 200", "JPY, 200, 200", "KWD, 200000, 200"})
+        void countAPointPerUnit(String code, long minor, long points) throws IOException {
+            assertThat(runOn("customer_id,date,amount\na,2026-05-01,200\n", "--currency", code)
+                            .out())
+                    .contains(" " + code);
+            assertThat(summary().get("header").get("currency").asText()).isEqualTo(code);
+            assertThat(summary().get("totals").get("revenue").get("minor").asLong())
+                    .isEqualTo(minor);
+            assertThat(summary().get("points").get(0).get("issued").asLong()).isEqualTo(points);
+        }
+
+        /** 200 points of the first order pay 2 of the second, whatever the currency. */
+        @ParameterizedTest
+        @ValueSource(strings = {"USD", "JPY", "KWD"})
+        void spendAHundredPointsPerUnit(String code) throws IOException {
+            runOn("customer_id,date,amount\na,2026-05-01,200\na,2026-05-02,100\n", "--currency", code);
+            JsonNode month = summary().get("points").get(0);
+            assertThat(month.get("redeemed").asLong()).isEqualTo(200);
+        }
+    }
+
+    @Nested
     class Refusals {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"customers.csv", "summary.json", "report.html", "rejected.csv"})
+        void outputsNeverOverwriteTheirSource(String name) throws IOException {
+            String orders = "customer_id,date,amount\n1,2026-01-01,5\n";
+            Path file = Files.writeString(folder.resolve(name), orders);
+            assertRefused(run("--purchases", file.toString(), "--out", folder.toString()), "would be overwritten");
+            assertThat(file).hasContent(orders);
+            assertThat(folder.toFile().list()).containsExactly(name);
+        }
+
+        @Test
+        void anOutputThatCannotBeWrittenIsSaidInOneLine() throws IOException {
+            Files.createDirectories(report().resolve("customers.csv"));
+            assertRefused(
+                    runOn("customer_id,date,amount\n1,2026-01-01,5\n"),
+                    "customers.csv: cannot be written: Is a directory");
+        }
+
+        @Test
+        void aMissingFileLeavesAnEarlierReportAlone() throws IOException {
+            Path earlier = Files.writeString(Files.createDirectories(report()).resolve("rejected.csv"), "kept");
+            run("--purchases", folder.resolve("none.csv").toString(), "--out", report().toString());
+            assertThat(earlier).hasContent("kept");
+            Path other = folder.resolve("other");
+            run("--purchases", folder.resolve("none.csv").toString(), "--out", other.toString());
+            assertThat(other).doesNotExist();
+        }
 
         @Test
         void aMissingFileIsSaidInOneLine() {
@@ -162,28 +307,31 @@ class QuickstartTest {
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "--zone, Mars/Base, is no zone",
-            "--lang, fr, is no language",
-            "--as-of, tomorrow, --as-of",
-            "--colour, blue, --colour",
-        })
+        @CsvSource(
+                quoteCharacter = '"',
+                value = {
+                    "--zone, Mars/Base, is no zone",
+                    "--lang, fr, is no language",
+                    "--as-of, tomorrow, 'tomorrow' is no day; it must be one such as 2026-03-31",
+                    "--as-of, 2026-02-30, '2026-02-30' is no day; it must be one such as 2026-03-31",
+                    "--as-of, 9999-12-31, must be from 1970-01-01 to 2199-12-31",
+                    "--as-of, 1969-12-31, must be from 1970-01-01 to 2199-12-31",
+                    "--currency, DOLLAR, 'DOLLAR' is no currency",
+                    "--currency, XXX, 'XXX' is no currency",
+                    "--currency, CNY, --currency CNY needs --purchases",
+                    "--colour, blue, --colour",
+                })
         void anOptionThatCannotBeUsedIsSaidInOneLine(String option, String value, String said) {
             assertRefused(run(option, value), said);
         }
 
         @Test
-        void rejectedRowsNeverOverwriteTheirSource() throws IOException {
-            String orders = "customer_id,date,amount\n1,2026-01-01,5\n";
-            Path file = Files.writeString(folder.resolve("rejected.csv"), orders);
-            assertRefused(run("--purchases", file.toString(), "--out", folder.toString()), "would be overwritten");
-            assertThat(file).hasContent(orders);
-        }
-
-        @Test
         void aFolderThatCannotBeMadeIsSaidInOneLine() throws IOException {
             Path file = Files.writeString(folder.resolve("file"), "");
-            assertRefused(run("--out", file.resolve("report").toString()), "file");
+            assertRefused(
+                    run("--out", file.toString()), file + ": cannot be written: a file is in the place of a folder");
+            assertRefused(
+                    run("--out", file.resolve("report").toString()), "report: cannot be written: Not a directory");
         }
 
         private static void assertRefused(Run run, String said) {
@@ -194,13 +342,18 @@ class QuickstartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--purchases", "--as-of", "--zone", "--out", "--lang"})
+    @ValueSource(strings = {"--purchases", "--as-of", "--zone", "--currency", "--out", "--lang"})
     void helpExplainsEachOptionWithAnExample(String option) {
+        String description = String.join(
+                " ",
+                Quickstart.commandLine().getCommandSpec().findOption(option).description());
+        assertThat(description).contains("such as").contains("Default: ");
         Run run = run("--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains(option);
-        String explanation = run.out().substring(run.out().indexOf(option));
-        assertThat(explanation.substring(0, 300)).containsAnyOf("such as", "en or zh");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains(description
+                        .substring(0, description.indexOf("Default: "))
+                        .strip());
     }
 
     /** The job that a newcomer runs first. */
@@ -216,6 +369,7 @@ class QuickstartTest {
 
         @BeforeAll
         void runOnce() throws IOException {
+            Files.writeString(shared.resolve("rejected.csv"), "of an earlier run");
             run = QuickstartTest.run("--out", shared.toString());
             summary = new ObjectMapper().readTree(shared.resolve("summary.json").toFile());
         }
@@ -241,6 +395,22 @@ class QuickstartTest {
         }
 
         @Test
+        void saysWhatTheReadmeShows() throws IOException {
+            String readme = Files.readString(Path.of("../../README.md")).replace("\r\n", "\n");
+            int start = readme.indexOf("```text\n") + "```text\n".length();
+            String shown = readme.substring(start, readme.indexOf("```", start));
+            assertThat(run.out()
+                            .replace(System.lineSeparator(), "\n")
+                            .replace(shared.toString(), "target/terrace-report"))
+                    .isEqualTo(shown);
+        }
+
+        @Test
+        void leavesNoRejectedRowsOfAnEarlierRun() {
+            assertThat(shared.resolve("rejected.csv")).doesNotExist();
+        }
+
+        @Test
         void hasARowForEachCustomer() throws IOException {
             List<String> rows = Files.readAllLines(shared.resolve("customers.csv"));
             assertThat(rows).hasSize(10_282);
@@ -249,7 +419,18 @@ class QuickstartTest {
 
         @Test
         void hasCheckedItsIdentities() {
-            assertThat(summary.get("checks")).hasSizeGreaterThanOrEqualTo(8);
+            assertThat(summary.get("checks"))
+                    .extracting(check -> check.get("name").get("english").asText())
+                    .containsExactly(
+                            "points issued = redeemed + expired + clawed back + outstanding",
+                            "each month: outstanding = outstanding before + issued - redeemed - expired - clawed back",
+                            "each month: active = new + kept + returned",
+                            "each month: lapsed = active before - kept",
+                            "eleven segments = customers with orders",
+                            "eight classes = customers with orders",
+                            "Lifecycle stages: flows out of and into each layer = its members at either date",
+                            "Member levels: flows out of and into each layer = its members at either date",
+                            "never active at the earlier date = customers without an order before");
             summary.get("checks").forEach(check -> assertThat(check.get("left")).isEqualTo(check.get("right")));
         }
 

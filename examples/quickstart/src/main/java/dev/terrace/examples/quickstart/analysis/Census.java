@@ -50,8 +50,7 @@ final class Census {
     }
 
     /** Concludes everything about a customer, and returns the segments. */
-    Memberships add(int customer, PointsPlayback.Standing standing) {
-        History history = facts.history(customer);
+    Memberships add(int customer, History history, PointsPlayback.Standing standing) {
         Staged staged = models.stages().stageOf(history, facts.asOf());
         stages[customer] = key(staged);
         earlierStages[customer] = key(models.stages().stageOf(history, earlier));

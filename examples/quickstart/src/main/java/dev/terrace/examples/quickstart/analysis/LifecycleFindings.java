@@ -1,7 +1,6 @@
 package dev.terrace.examples.quickstart.analysis;
 
-import dev.terrace.core.time.Bucket;
-import dev.terrace.core.time.Calendar;
+import dev.terrace.core.History;
 import dev.terrace.core.time.Interval;
 import dev.terrace.examples.quickstart.report.Cohort;
 import dev.terrace.examples.quickstart.report.GrowthMonth;
@@ -22,23 +21,17 @@ import java.util.List;
  */
 record LifecycleFindings(GrowthSeries growth, RetentionTable retention) {
 
-    static LifecycleFindings of(Models models, OrderFacts facts) {
-        Interval months = monthsWithOrders(models.calendar(), facts);
+    /** Measures some of the customers by their histories. */
+    static LifecycleFindings of(Models models, OrderFacts facts, List<History> histories) {
+        Interval months = facts.monthsWithOrders(models.calendar());
         return new LifecycleFindings(
-                models.growth().measure(facts.histories(), months, facts.asOf()),
-                models.retention().measure(facts.histories(), months, facts.asOf()));
+                models.growth().measure(histories, months, facts.asOf()),
+                models.retention().measure(histories, months, facts.asOf()));
     }
 
-    /** From the first order's month to {@code asOf}; empty without an order. */
-    private static Interval monthsWithOrders(Calendar calendar, OrderFacts facts) {
-        return facts.log()
-                .firstPurchaseAt()
-                .filter(first -> first.isBefore(facts.asOf()))
-                .map(first -> Interval.of(
-                        calendar.intervalOf(Bucket.MONTH, calendar.bucketOf(Bucket.MONTH, first))
-                                .start(),
-                        facts.asOf()))
-                .orElse(Interval.of(facts.asOf(), facts.asOf()));
+    /** The same of these and other customers. */
+    LifecycleFindings merge(LifecycleFindings other) {
+        return new LifecycleFindings(growth.merge(other.growth), retention.merge(other.retention));
     }
 
     List<GrowthMonth> growthMonths() {

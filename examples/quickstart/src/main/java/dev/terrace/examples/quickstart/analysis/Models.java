@@ -7,6 +7,7 @@ import static dev.terrace.core.time.Window.days;
 
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Label;
+import dev.terrace.core.Money;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
 import dev.terrace.core.rule.Rule;
@@ -60,7 +61,9 @@ record Models(
     /** The models for a population whose profiles have some attributes of their own. */
     static Models of(Calendar calendar, Currency currency, Schema known) {
         LevelPlan levels = levelPlan();
-        PointsProgram program = pointsProgram(calendar, currency, levels);
+        String code = currency.getCurrencyCode();
+        Money one = Money.parse("1", code);
+        PointsProgram program = pointsProgram(calendar, one, levels);
         return new Models(
                 calendar,
                 RfmModel.withDefaults().withCalendar(calendar),
@@ -70,7 +73,7 @@ record Models(
                 RetentionSpec.by(Bucket.MONTH).withCalendar(calendar),
                 program,
                 levels,
-                segments(calendar, schema(known, program), levels));
+                segments(calendar, schema(known, program), levels, Money.parse("500", code)));
     }
 
     private static StagePolicy stagePolicy(Calendar calendar) {
@@ -95,11 +98,12 @@ record Models(
     }
 
     /** A point and a growth value per 1.00 paid; 100 points pay 1.00, at most half of an order. */
-    private static PointsProgram pointsProgram(Calendar calendar, Currency currency, LevelPlan levels) {
-        return PointsProgram.builder(currency.getCurrencyCode())
-                .earning(EarningRate.of(Ratio.of(1, 100)))
-                .growth(EarningRate.of(Ratio.of(1, 100)))
-                .redemption(RedemptionRule.of(Ratio.of(1, 1))
+    private static PointsProgram pointsProgram(Calendar calendar, Money one, LevelPlan levels) {
+        EarningRate perOne = EarningRate.of(Ratio.of(1, one.minorUnits()));
+        return PointsProgram.builder(one.currency())
+                .earning(perOne)
+                .growth(perOne)
+                .redemption(RedemptionRule.of(Ratio.of(one.minorUnits(), 100))
                         .withMinimum(MINIMUM_REDEMPTION)
                         .withStep(50)
                         .withShareCap(Ratio.of(1, 2)))
@@ -120,7 +124,7 @@ record Models(
     }
 
     /** What one module concludes, a rule can read: these join scores, stages, levels, points and events. */
-    private static SegmentCatalog segments(Calendar calendar, Schema schema, LevelPlan levels) {
+    private static SegmentCatalog segments(Calendar calendar, Schema schema, LevelPlan levels, Money big) {
         Attribute<String> level = PointsAttributes.level(levels);
         Attribute<String> stage = LifecycleAttributes.STAGE;
         Rule valuable = attr(RfmAttributes.SEGMENT).in("champions", "loyal", "cannot-lose");
@@ -147,7 +151,7 @@ record Models(
                 .segment(Segment.of(
                         "big-spenders",
                         Label.of("Big spenders", "高消费客户"),
-                        attr(RfmAttributes.MONETARY).atLeast(50_000L)))
+                        attr(RfmAttributes.MONETARY).atLeast(big.minorUnits())))
                 .build();
     }
 }

@@ -18,12 +18,25 @@ final class PointsLedger {
     private final long firstMonth;
     private final List<Month> months = new ArrayList<>();
 
-    PointsLedger(Calendar calendar, long firstMonth, long lastMonth) {
+    private final Instant asOf;
+
+    private PointsLedger(Calendar calendar, long firstMonth, long lastMonth, Instant asOf) {
         this.calendar = calendar;
         this.firstMonth = firstMonth;
+        this.asOf = asOf;
         for (long month = firstMonth; month <= lastMonth; month++) {
             months.add(new Month());
         }
+    }
+
+    /** An empty ledger of the months from the first order on; without an order there is no month. */
+    static PointsLedger of(Calendar calendar, OrderFacts facts) {
+        long lastMonth = calendar.bucketOf(Bucket.MONTH, facts.asOf().minusNanos(1));
+        long firstMonth = facts.log()
+                .firstPurchaseAt()
+                .map(first -> calendar.bucketOf(Bucket.MONTH, first))
+                .orElse(lastMonth + 1);
+        return new PointsLedger(calendar, firstMonth, lastMonth, facts.asOf());
     }
 
     /** Books what happened to a member within a month. */
@@ -47,22 +60,14 @@ final class PointsLedger {
         return account.availableAt(at) + account.pendingAt(at);
     }
 
-    long issued() {
-        return months.stream().mapToLong(month -> month.issued).sum();
-    }
-
-    /** What left the books, and what is still there at the end. */
-    long redeemedExpiredClawedBackAndOutstanding() {
-        long left = months.stream()
-                .mapToLong(month -> month.redeemed + month.expired + month.clawedBack)
-                .sum();
-        return left + (months.isEmpty() ? 0 : months.get(months.size() - 1).outstanding);
-    }
-
     List<PointsMonth> summary() {
         List<PointsMonth> summary = new ArrayList<>();
         for (int i = 0; i < months.size(); i++) {
-            summary.add(months.get(i).summary(YearMonth.parse(calendar.nameOf(Bucket.MONTH, firstMonth + i))));
+            long month = firstMonth + i;
+            summary.add(months.get(i)
+                    .summary(
+                            YearMonth.parse(calendar.nameOf(Bucket.MONTH, month)),
+                            !calendar.intervalOf(Bucket.MONTH, month).end().isAfter(asOf)));
         }
         return summary;
     }
@@ -135,9 +140,9 @@ final class PointsLedger {
             discountMinor += other.discountMinor;
         }
 
-        PointsMonth summary(YearMonth month) {
+        PointsMonth summary(YearMonth month, boolean complete) {
             return new PointsMonth(
-                    month, issued, redeemed, expired, clawedBack, outstanding, redemptions, discountMinor);
+                    month, issued, redeemed, expired, clawedBack, outstanding, redemptions, discountMinor, complete);
         }
     }
 }

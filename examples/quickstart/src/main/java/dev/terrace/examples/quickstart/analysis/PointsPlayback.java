@@ -11,12 +11,14 @@ import dev.terrace.points.Decision;
 import dev.terrace.points.Order;
 import dev.terrace.points.PointsEvent;
 import dev.terrace.points.PointsProgram;
+import dev.terrace.points.RedemptionQuote;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * Plays the log forward month by month for one member after another, as a host would have done at the time: orders
- * redeem and earn, at the end of each month due points expire and the level is reviewed.
+ * redeem and earn, a refund that leaves nothing of its order takes the order's points back, at the end of each month due
+ * points expire and the level is reviewed.
  *
  * <p>The stated policy: a member spends points with every order on which the rules allow it, as many as possible, and
  * earns on what is then paid.
@@ -29,24 +31,12 @@ final class PointsPlayback {
     private final long lastMonth;
     private final PointsLedger ledger;
 
-    PointsPlayback(Models models, OrderFacts facts) {
+    PointsPlayback(Models models, OrderFacts facts, PointsLedger ledger) {
         this.program = models.program();
         this.calendar = models.calendar();
         this.facts = facts;
         this.lastMonth = calendar.bucketOf(Bucket.MONTH, facts.asOf().minusNanos(1));
-        this.ledger = new PointsLedger(calendar, firstMonth(), lastMonth);
-    }
-
-    PointsLedger ledger() {
-        return ledger;
-    }
-
-    /** Without an order there is no month to play. */
-    private long firstMonth() {
-        return facts.log()
-                .firstPurchaseAt()
-                .map(first -> calendar.bucketOf(Bucket.MONTH, first))
-                .orElse(lastMonth + 1);
+        this.ledger = ledger;
     }
 
     /** Plays one member's months; {@code earlier} is the start of a month, or an instant before the first order. */
@@ -54,8 +44,9 @@ final class PointsPlayback {
         OrderLog log = facts.log();
         Account account = Account.empty();
         Account atEarlier = account;
-        int order = log.firstOrder(customer);
-        int end = facts.end(customer);
+        OpenOrders open = new OpenOrders();
+        int order = firstPurchase(customer);
+        int end = log.endOrder(customer);
         if (order < end) {
             for (long month = monthOf(order); month <= lastMonth; month++) {
                 Interval interval = calendar.intervalOf(Bucket.MONTH, month).before(facts.asOf());
@@ -63,7 +54,9 @@ final class PointsPlayback {
                     atEarlier = account;
                 }
                 while (order < end && log.at(order).isBefore(interval.end())) {
-                    account = buy(account, order, month);
+                    account = log.isRefund(order)
+                            ? refund(account, order, month, open)
+                            : buy(account, order, month, open);
                     order++;
                 }
                 account = close(account, month, interval.end());
@@ -72,40 +65,61 @@ final class PointsPlayback {
         return new Standing(account, atEarlier);
     }
 
+    /** A refund before it concerns an order that is not in the log. */
+    private int firstPurchase(int customer) {
+        OrderLog log = facts.log();
+        int order = log.firstOrder(customer);
+        while (order < log.endOrder(customer) && log.isRefund(order)) {
+            order++;
+        }
+        return order;
+    }
+
     private long monthOf(int order) {
         return calendar.bucketOf(Bucket.MONTH, facts.log().at(order));
     }
 
-    private Account buy(Account account, int order, long month) {
+    private Account buy(Account account, int order, long month, OpenOrders open) {
         OrderLog log = facts.log();
-        if (log.isRefund(order)) {
-            return account; // it names no order whose points could be taken back
-        }
         Money total = Money.ofMinor(log.amountMinor(order), program.currency());
         String id = log.orderId(order);
         Instant at = log.at(order);
+        open.bought(id, total.minorUnits());
         Account paid = account;
-        Money rest = total;
-        if (account.availableAt(at) >= Models.MINIMUM_REDEMPTION) {
-            Command.Redeem redeem = Command.redeem(id + "/redeem", Order.of(id, total));
-            rest = total.minus(program.quote(account, redeem, at).discount());
-            paid = apply(account, redeem, month, at);
+        RedemptionQuote quote = program.quote(account, Command.redeem(id + "/redeem", Order.of(id, total)), at);
+        if (quote.points() > 0) {
+            paid = apply(account, quote.decision(), month);
         }
-        return apply(paid, Command.earn(id + "/earn", Order.of(id, rest)), month, at);
+        Order rest = Order.of(id, total.minus(quote.discount()));
+        return decide(paid, Command.earn(id + "/earn", rest), month, at);
+    }
+
+    /** The points of an order stay as they are until all of it is refunded. */
+    private Account refund(Account account, int order, long month, OpenOrders open) {
+        OrderLog log = facts.log();
+        String id = log.orderId(order);
+        return open.isRefundedBy(id, log.amountMinor(order))
+                ? decide(account, Command.refund(id + "/refund", id), month, log.at(order))
+                : account;
     }
 
     /** The end of a month: what is due expires, the level is reviewed. A host sweeps only the accounts that need it. */
     private Account close(Account account, long month, Instant end) {
         Account swept = account.expiringBy(end, end.minusNanos(1)) > 0
-                ? apply(account, Command.expireDue(month + "/expire"), month, end)
+                ? decide(account, Command.expireDue(month + "/expire"), month, end)
                 : account;
-        Account reviewed = apply(swept, Command.reviewLevel(month + "/review"), month, end);
+        Account reviewed = decide(swept, Command.reviewLevel(month + "/review"), month, end);
         ledger.close(month, reviewed, end);
         return reviewed;
     }
 
-    private Account apply(Account account, Command command, long month, Instant at) {
-        if (program.decide(account, command, at) instanceof Decision.Accepted accepted) {
+    private Account decide(Account account, Command command, long month, Instant at) {
+        return apply(account, program.decide(account, command, at), month);
+    }
+
+    /** A refusal changes nothing: a review without a change, a refund of an order that had no points. */
+    private Account apply(Account account, Decision decision, long month) {
+        if (decision instanceof Decision.Accepted accepted) {
             List<PointsEvent> events = accepted.events();
             ledger.book(month, events);
             return account.evolve(events);

@@ -3,11 +3,13 @@ package dev.terrace.examples.quickstart.input;
 import dev.terrace.core.Profile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FoodMart, the sample data of a retail warehouse from {@code net.hydromatic:foodmart-data-hsqldb}: 10,281 customers, of
@@ -32,15 +34,17 @@ public final class FoodMart {
      * Reads the sample data from the class path.
      *
      * @param zone the zone in whose local time a day starts; an order is dated to the start of its day
+     * @param end the first instant that is not known; null if everything is
      * @return all customers, with or without orders, and their orders
      * @throws InputException if the sample data is not on the class path, or damaged
      */
-    public static Input load(ZoneId zone) {
+    public static Input load(ZoneId zone, @Nullable Instant end) {
         FoodMartTables tables = tables();
-        OrderLogBuilder orders = new OrderLogBuilder(CURRENCY);
+        OrderLogBuilder orders = new OrderLogBuilder(CURRENCY, end);
         tables.addTo(orders, zone);
         OrderLog log = orders.build();
-        Reading reading = new Reading(tables.salesLines(), 0, List.of(), List.of(), orders.roundedOrders());
+        Reading reading =
+                new Reading(tables.salesLines(), 0, List.of(), List.of(), orders.roundedOrders(), orders.rowsAfter());
         return new Input(SOURCE, CURRENCY, log, FoodMartAttributes.SCHEMA, inOrderOf(log, tables.customers()), reading);
     }
 

@@ -18,7 +18,7 @@ import java.time.chrono.IsoChronology;
  *   <li>the same with {@code Z} or an offset such as {@code +08:00} at its end: that instant.
  * </ul>
  *
- * <p>Years have four digits. Not thread-safe: it remembers the starts of recent days.
+ * <p>Days are those from 1970-01-01 to 2199-12-31, as they stand there. Not thread-safe: it remembers the starts of recent days.
  */
 final class IsoTimeParser {
 
@@ -28,6 +28,11 @@ final class IsoTimeParser {
     /** The result for a time with a part smaller than a microsecond. */
     static final long TOO_FINE = Long.MIN_VALUE + 1;
 
+    /** The result for a day before 1970 or after 2199. */
+    static final long OUT_OF_RANGE = Long.MIN_VALUE + 2;
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2199;
     private static final long MICROS = 1_000_000;
     private static final int MINUTES_PER_OFFSET_HOUR = 60;
     private static final int MAX_OFFSET_MINUTES = 18 * MINUTES_PER_OFFSET_HOUR;
@@ -46,7 +51,7 @@ final class IsoTimeParser {
         this.zone = zone;
     }
 
-    /** The microseconds since 1970, {@link #MALFORMED} or {@link #TOO_FINE}. */
+    /** The microseconds since 1970, {@link #MALFORMED}, {@link #TOO_FINE} or {@link #OUT_OF_RANGE}. */
     long epochMicro(CharSequence text) {
         int length = text.length();
         if (length < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
@@ -57,6 +62,9 @@ final class IsoTimeParser {
         int day = number(text, 8, 10);
         if (!isDate(year, month, day)) {
             return MALFORMED;
+        }
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return OUT_OF_RANGE;
         }
         return length == 10 ? startOfDay(year, month, day) : timeOfDay(text, year, month, day);
     }

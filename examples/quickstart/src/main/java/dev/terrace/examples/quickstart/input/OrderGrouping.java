@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Makes orders of rows, one customer after the other: a counting sort brings the rows of a customer together, those with
- * the same order id become one order, and the orders are put in time order.
+ * the same order id become one order, and the orders are put in time order. A negative row is never part of an order: it
+ * is a refund of its own, at its own instant, and keeps the id of the order that it names.
  */
 final class OrderGrouping {
 
@@ -79,26 +80,46 @@ final class OrderGrouping {
         for (int i = from; i < to; i++) {
             boolean last = i + 1 == to || ids.compare(byCustomer[i], byCustomer[i + 1]) != 0;
             if (last || !rows.hasOrderId(byCustomer[i])) {
-                addOrder(byCustomer, start, i + 1);
+                addOrderAndRefunds(byCustomer, start, i + 1);
                 start = i + 1;
             }
         }
     }
 
-    private void addOrder(int[] byCustomer, int from, int to) {
-        int first = byCustomer[from];
-        long at = rows.epochMicro(first);
-        long amount = rows.amount(first);
-        for (int i = from + 1; i < to; i++) {
-            at = Math.min(at, rows.epochMicro(byCustomer[i]));
-            amount = Math.addExact(amount, rows.amount(byCustomer[i]));
+    private void addOrderAndRefunds(int[] byCustomer, int from, int to) {
+        boolean bought = false;
+        long at = Long.MAX_VALUE;
+        long amount = 0;
+        for (int i = from; i < to; i++) {
+            int row = byCustomer[i];
+            if (rows.amount(row) < 0) {
+                addRefund(row);
+            } else {
+                bought = true;
+                at = Math.min(at, rows.epochMicro(row));
+                amount = Math.addExact(amount, rows.amount(row));
+            }
         }
-        epochMicros.add(at);
-        amounts.add(toMinor(amount));
-        idRows.add(rows.hasOrderId(first) ? first : OrderIds.NONE);
+        if (bought) {
+            add(at, toMinor(amount), byCustomer[from]);
+        }
     }
 
-    /** Rounds an order total, once, to the nearest minor unit and half to the even one: 0.1250 is 12 cents. */
+    /** A refund that rounds to nothing is none: an amount of 0 would be an order. */
+    private void addRefund(int row) {
+        long minor = toMinor(rows.amount(row));
+        if (minor < 0) {
+            add(rows.epochMicro(row), minor, row);
+        }
+    }
+
+    private void add(long at, long minor, int row) {
+        epochMicros.add(at);
+        amounts.add(minor);
+        idRows.add(rows.hasOrderId(row) ? row : OrderIds.NONE);
+    }
+
+    /** Rounds the total of an order, or a refund, once, to the nearest minor unit and half to the even one: 0.1250 is 12 cents. */
     private long toMinor(long amount) {
         if (amount % unit == 0) {
             return amount / unit;
@@ -122,6 +143,10 @@ final class OrderGrouping {
         int byTime = Long.compare(epochMicros.at(left), epochMicros.at(right));
         if (byTime != 0) {
             return byTime;
+        }
+        int byKind = Boolean.compare(amounts.at(left) < 0, amounts.at(right) < 0);
+        if (byKind != 0) {
+            return byKind;
         }
         int byId = compareIds(idRows.at(left), idRows.at(right));
         return byId != 0 ? byId : Long.compare(amounts.at(left), amounts.at(right));

@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * <p>Customers and orders are numbered from 0. The orders of customer {@code c} are {@code firstOrder(c)} to
  * {@code endOrder(c) - 1}; a customer without orders belongs to the population and has none. Customer ids are sorted as
- * numbers if every id is an integer that fits a long, else by their UTF-16 units. Orders of the same instant are sorted
- * by order id (given ids by code point, orders without one first), then by amount. So the log depends on the facts only,
+ * numbers if every id is an integer that fits a long, else by their UTF-16 units. What happened at the same instant
+ * is sorted: orders before refunds, then by order id (given ids by code point, those without one first), then by amount. So the log depends on the facts only,
  * not on the order in which they came.
  *
  * <p>Worked number: customer 7 bought for 12.50 on 1 May and sent goods for 5.00 back on 3 May. The log holds amounts
- * 1250 and -500, {@link #purchases()} is 1, {@link #refunds()} is 1, {@link #netMinor()} is 750.
+ * 1250 and -500, {@link #purchases()} is 1 and {@link #refunds()} is 1.
  */
 public final class OrderLog {
 
@@ -135,12 +135,12 @@ public final class OrderLog {
     }
 
     /**
-     * The id of an order. An order without one gets {@code <customer>-<n>}, where n is its place among the customer's
+     * The id of an order, or of the order that a refund names. One without an id gets {@code <customer>-<n>}, where n is its place among the customer's
      * orders, from 1. If a customer has both orders with and without ids, n counts on from the highest number that a
      * given id of this form uses up, so that the ids of a customer stay distinct.
      *
      * @param order the order's index
-     * @return the id; distinct among the orders of one customer
+     * @return the id; distinct among the orders of one customer, refunds aside
      * @throws IndexOutOfBoundsException if there is no such order
      */
     public String orderId(int order) {
@@ -160,21 +160,6 @@ public final class OrderLog {
         return totals.refunds;
     }
 
-    /** {@return the sum of all purchases in minor units; at least 0} */
-    public long purchasedMinor() {
-        return totals.purchased;
-    }
-
-    /** {@return the sum of all refunds in minor units; at most 0} */
-    public long refundedMinor() {
-        return totals.refunded;
-    }
-
-    /** {@return purchases less refunds, in minor units} */
-    public long netMinor() {
-        return totals.purchased + totals.refunded; // of opposite sign, so this cannot overflow
-    }
-
     /** {@return the instant of the first purchase of all, or empty if there is none} */
     public Optional<Instant> firstPurchaseAt() {
         return purchases() == 0 ? Optional.empty() : Optional.of(instant(totals.firstPurchase));
@@ -183,6 +168,11 @@ public final class OrderLog {
     /** {@return the instant of the last purchase of all, or empty if there is none} */
     public Optional<Instant> lastPurchaseAt() {
         return purchases() == 0 ? Optional.empty() : Optional.of(instant(totals.lastPurchase));
+    }
+
+    /** {@return the instant of the last order or refund of all, or empty if there is none} */
+    public Optional<Instant> lastAt() {
+        return orders() == 0 ? Optional.empty() : Optional.of(instant(totals.last));
     }
 
     private static Instant instant(long epochMicro) {
@@ -195,25 +185,28 @@ public final class OrderLog {
         return "OrderLog[" + customers() + " customers, " + orders() + " orders]";
     }
 
-    private record Totals(int refunds, long purchased, long refunded, long firstPurchase, long lastPurchase) {
+    /** Sums that do not fit 64 bits are refused here, so that nobody need fear them later. */
+    private record Totals(int refunds, long firstPurchase, long lastPurchase, long last) {
 
         static Totals of(long[] epochMicros, long[] amounts) {
             int refunds = 0;
+            long firstPurchase = Long.MAX_VALUE;
+            long lastPurchase = Long.MIN_VALUE;
+            long last = Long.MIN_VALUE;
             long purchased = 0;
             long refunded = 0;
-            long first = Long.MAX_VALUE;
-            long last = Long.MIN_VALUE;
             for (int i = 0; i < amounts.length; i++) {
+                last = Math.max(last, epochMicros[i]);
                 if (amounts[i] < 0) {
                     refunds++;
                     refunded = Math.addExact(refunded, amounts[i]);
                 } else {
                     purchased = Math.addExact(purchased, amounts[i]);
-                    first = Math.min(first, epochMicros[i]);
-                    last = Math.max(last, epochMicros[i]);
+                    firstPurchase = Math.min(firstPurchase, epochMicros[i]);
+                    lastPurchase = Math.max(lastPurchase, epochMicros[i]);
                 }
             }
-            return new Totals(refunds, purchased, refunded, first, last);
+            return new Totals(refunds, firstPurchase, lastPurchase, last);
         }
     }
 }

@@ -1,10 +1,15 @@
 package dev.terrace.examples.quickstart.input;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects purchase rows in columns and makes an {@link OrderLog} of them. Rows of the same customer and order id are
- * one order: at the earliest instant of its rows, with the sum of their amounts. Not thread-safe.
+ * Collects purchase rows in columns and makes an {@link OrderLog} of them. The rows of the same customer and order
+ * id whose amounts are not negative are one order: at the earliest instant of its rows, with the sum of their amounts. A
+ * row with a negative amount is a refund of its own. Rows from an instant on are not known: they are counted only. Not
+ * thread-safe.
  */
 final class OrderLogBuilder {
 
@@ -12,23 +17,27 @@ final class OrderLogBuilder {
     static final int DECIMALS = 4;
 
     private final Currency currency;
+    private final long endMicro;
     private final IdDictionary customers = new IdDictionary();
     private final PurchaseRows rows = new PurchaseRows();
     private int roundedOrders;
+    private long rowsAfter;
 
     /**
      * An empty builder.
      *
      * @param currency the currency of the amounts; its decimals say what a minor unit is
+     * @param end the first instant that is not known; null if everything is
      * @throws IllegalArgumentException if the currency has no minor unit, or more decimals than amounts have
      */
-    OrderLogBuilder(Currency currency) {
+    OrderLogBuilder(Currency currency, @Nullable Instant end) {
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0 || decimals > DECIMALS) {
             throw new IllegalArgumentException(
                     "currency must have 0 to " + DECIMALS + " decimals but " + currency + " has " + decimals);
         }
         this.currency = currency;
+        this.endMicro = end == null ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, end);
     }
 
     /**
@@ -42,7 +51,7 @@ final class OrderLogBuilder {
     }
 
     /**
-     * Adds a row.
+     * Adds a row, or counts it if it is not known yet.
      *
      * @param customer the customer's code
      * @param orderId the id of the order that the row belongs to, or the empty text if it is an order of its own
@@ -50,7 +59,11 @@ final class OrderLogBuilder {
      * @param amount how much, in 1/10000 of the currency
      */
     void add(int customer, CharSequence orderId, long epochMicro, long amount) {
-        rows.add(customer, orderId, epochMicro, amount);
+        if (epochMicro < endMicro) {
+            rows.add(customer, orderId, epochMicro, amount);
+        } else {
+            rowsAfter++;
+        }
     }
 
     /**
@@ -69,6 +82,11 @@ final class OrderLogBuilder {
         } catch (ArithmeticException e) {
             throw new InputException("amounts must not add up to more than 64 bits hold", e);
         }
+    }
+
+    /** How many rows were not known yet. */
+    long rowsAfter() {
+        return rowsAfter;
     }
 
     /** How many order totals had more decimals than the currency; 0 before the log is built. */

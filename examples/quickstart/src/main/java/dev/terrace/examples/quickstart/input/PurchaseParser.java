@@ -80,6 +80,9 @@ final class PurchaseParser {
             return Optional.of("date must be a date, date-time or instant of ISO 8601, such as 2026-03-31, but was "
                     + Excerpt.quoted(text));
         }
+        if (epochMicro == IsoTimeParser.OUT_OF_RANGE) {
+            return Optional.of("date must be from 1970-01-01 to 2199-12-31 but was " + Excerpt.quoted(text));
+        }
         return epochMicro == IsoTimeParser.TOO_FINE
                 ? Optional.of("date must not be finer than a microsecond but was " + Excerpt.quoted(text))
                 : Optional.empty();

@@ -8,6 +8,7 @@ import dev.terrace.examples.quickstart.input.PurchaseColumns.Field;
 import dev.terrace.examples.quickstart.input.ReplayReader.RowTooLongException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run over the text of a file: header, rows, and an account of them. */
 final class PurchaseReading {
@@ -40,12 +42,18 @@ final class PurchaseReading {
      * @throws InputException if there is none, or it lacks a column
      * @throws IOException if the file cannot be read
      */
-    PurchaseReading(ReplayReader text, ZoneId zone, Currency currency, RejectedRows rejected, LongConsumer progress)
+    PurchaseReading(
+            ReplayReader text,
+            ZoneId zone,
+            Currency currency,
+            @Nullable Instant end,
+            RejectedRows rejected,
+            LongConsumer progress)
             throws IOException {
         this.text = text;
         this.rejected = rejected;
         this.progress = progress;
-        this.orders = new OrderLogBuilder(currency);
+        this.orders = new OrderLogBuilder(currency, end);
         this.columns = PurchaseColumns.of(header(text));
         this.parser = new PurchaseParser(columns.count(), zone);
     }
@@ -179,6 +187,7 @@ final class PurchaseReading {
 
     /** What happened to the rows so far. */
     Reading summary() {
-        return new Reading(rows, rejectedRows, firstRejected, columns.ignored(), orders.roundedOrders());
+        return new Reading(
+                rows, rejectedRows, firstRejected, columns.ignored(), orders.roundedOrders(), orders.rowsAfter());
     }
 }

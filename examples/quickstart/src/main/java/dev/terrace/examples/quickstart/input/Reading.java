@@ -9,10 +9,16 @@ import java.util.List;
  * @param rejected how many of them could not be used
  * @param firstRejected the first of those, at most {@value #SHOWN}, in the order of the file
  * @param ignoredColumns the columns that were not used, in the order of the header
- * @param roundedOrders how many order totals had more decimals than the currency and were rounded
+ * @param roundedOrders how many orders and refunds had more decimals than the currency and were rounded
+ * @param rowsAfter how many good rows were not before the instant from which nothing is known
  */
 public record Reading(
-        long rows, long rejected, List<RejectedRow> firstRejected, List<String> ignoredColumns, int roundedOrders) {
+        long rows,
+        long rejected,
+        List<RejectedRow> firstRejected,
+        List<String> ignoredColumns,
+        int roundedOrders,
+        long rowsAfter) {
 
     /** How many rejected rows are kept in memory. */
     public static final int SHOWN = 10;
@@ -23,7 +29,7 @@ public record Reading(
         ignoredColumns = List.copyOf(ignoredColumns);
     }
 
-    /** {@return the number of rows that became part of an order} */
+    /** {@return the number of rows that could be used} */
     public long accepted() {
         return rows - rejected;
     }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.YearMonth;
 
 /**
- * Growth accounting of a month: {@code active = fresh + kept + returned}, and {@code lapsed} are the active ones of the
+ * Growth accounting of a month: {@code active = newUsers + kept + returned}, and {@code lapsed} are the active ones of the
  * month before that were not kept.
  *
  * @param month the month
  * @param active how many customers were active
- * @param fresh how many of them for the first time ever; {@code new} in JSON
+ * @param newUsers how many of them for the first time ever; {@code new} in JSON
  * @param kept how many of them were also active in the month before
  * @param returned how many of them had been active before, but not in the month before
  * @param lapsed how many were active in the month before and not in this one
@@ -20,7 +20,7 @@ import java.time.YearMonth;
 public record GrowthMonth(
         YearMonth month,
         long active,
-        @JsonProperty("new") long fresh,
+        @JsonProperty("new") long newUsers,
         long kept,
         long returned,
         long lapsed,

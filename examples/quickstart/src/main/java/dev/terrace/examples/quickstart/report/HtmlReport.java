@@ -22,6 +22,8 @@ public final class HtmlReport {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
+    private static final int MAX_COHORTS = 60;
+
     private HtmlReport() {}
 
     /**
@@ -41,7 +43,7 @@ public final class HtmlReport {
     }
 
     /**
-     * The page.
+     * The page. Of more than 60 cohorts it shows the last 60, and says so.
      *
      * @param summary what it shows
      * @param locale whose language it is in
@@ -49,7 +51,9 @@ public final class HtmlReport {
      */
     public static String render(Summary summary, Locale locale) {
         Words words = Words.of(locale, summary.header().currency());
-        Sections sections = new Sections(summary, words);
+        int cohorts = summary.retention().size();
+        Summary shown = summary.withRetention(summary.retention().subList(Math.max(0, cohorts - MAX_COHORTS), cohorts));
+        Sections sections = new Sections(shown, cohorts, words);
         Frame frame = new Frame(summary, words);
         return fill(
                 PageFile.read("report.html"),
@@ -64,7 +68,7 @@ public final class HtmlReport {
                         Map.entry("loyalty", group("loyalty", sections.loyalty(), words)),
                         Map.entry("checks", frame.checks()),
                         Map.entry("echarts", PageFile.echarts()),
-                        Map.entry("data", data(summary, words)),
+                        Map.entry("data", data(shown, words)),
                         Map.entry("script", PageFile.read("report.js"))));
     }
 

@@ -18,10 +18,13 @@ final class Sections {
     private static final String CATALOGUE = "catalogue";
 
     private final Summary summary;
+    private final int allCohorts;
     private final Words words;
 
-    Sections(Summary summary, Words words) {
+    /** The charts of a summary that holds the last ones of all cohorts. */
+    Sections(Summary summary, int allCohorts, Words words) {
         this.summary = summary;
+        this.allCohorts = allCohorts;
         this.words = words;
     }
 
@@ -134,7 +137,7 @@ final class Sections {
             table.row(cells(
                     month(month.month(), month.complete()),
                     month.active(),
-                    month.fresh(),
+                    month.newUsers(),
                     month.kept(),
                     month.returned(),
                     month.lapsed()));
@@ -157,7 +160,16 @@ final class Sections {
         for (Cohort cohort : summary.retention()) {
             table.row(retained(cohort, periods));
         }
-        return section("retention", "retention", periods > 0, "", table);
+        return section("retention", "retention", periods > 0, cohortsShown(), table);
+    }
+
+    private String cohortsShown() {
+        int shown = summary.retention().size();
+        return shown == allCohorts
+                ? ""
+                : "<p class=\"warning\">"
+                        + Html.escape(words.text("retention.recent", words.count(shown), words.count(allCohorts)))
+                        + "</p>";
     }
 
     private List<String> retained(Cohort cohort, int periods) {
@@ -219,10 +231,7 @@ final class Sections {
                 "chart.discount");
         for (PointsMonth month : summary.points()) {
             List<String> row = new ArrayList<>(cells(
-                    month(
-                            month.month(),
-                            month.month()
-                                    .isBefore(YearMonth.from(summary.header().asOf()))),
+                    month(month.month(), month.complete()),
                     month.issued(),
                     month.redeemed(),
                     month.expired(),

@@ -47,4 +47,9 @@ public record Summary(
         levels = List.copyOf(levels);
         checks = List.copyOf(checks);
     }
+
+    /** The same with other cohorts. */
+    Summary withRetention(List<Cohort> cohorts) {
+        return new Summary(header, totals, rfm, segments, stages, growth, cohorts, flows, points, levels, checks);
+    }
 }

@@ -324,7 +324,7 @@
     const sliders = zoom(periods, plot, 24, { startValue: 0, endValue: Math.floor(plot / 24) - 1 });
     const column = plot / Math.min(periods, Math.floor(plot / 24));
     const row = cohorts.length > 30 ? 17 : 26;
-    const text = cell => (column > 44 ? percent(rate(cell)) : wholePercent(rate(cell)).replace('%', column > 33 ? '%' : ''));
+    const text = cell => (cell.cohort.size === 0 ? '–' : column > 44 ? percent(rate(cell)) : wholePercent(rate(cell)).replace('%', column > 33 ? '%' : ''));
     const items = flat.map(cell => ({
       x: cell.period, y: cell.y, place: rate(cell) / most, dashed: !cell.complete,
       lines: [{ text: text(cell), fontSize: row < 20 ? 10 : 11.5 }],
@@ -426,13 +426,12 @@
 
   const points = width => {
     const months = summary.points;
-    const unfinished = month => month >= summary.header.asOf.slice(0, 7);
     const small = width < NARROW;
     const sliders = zoom(months.length, width - 70, 11, { xAxisIndex: [0, 1] });
     const bars = (key, colour, sign) => ({
       type: 'bar', name: word(key), stack: 'points', xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 30,
       barCategoryGap: '22%', color: css(colour),
-      data: months.map(month => ({ value: sign * month[key], itemStyle: { opacity: unfinished(month.month) ? 0.45 : 1 } })),
+      data: months.map(month => ({ value: sign * month[key], itemStyle: { opacity: month.complete ? 1 : 0.45 } })),
     });
     const line = {
       type: 'line', name: word('outstanding'), data: months.map(month => month.outstanding), color: css('ink'),
@@ -461,7 +460,7 @@
           trigger: 'axis', axisPointer: { type: 'shadow' },
           formatter: ([{ dataIndex }]) => {
             const item = months[dataIndex];
-            return tip(longMonth(item.month) + (unfinished(item.month) ? ` (${word('incomplete')})` : ''), [
+            return tip(longMonth(item.month) + (item.complete ? '' : ` (${word('incomplete')})`), [
               ...['issued', 'redeemed', 'expired', 'clawedBack', 'outstanding', 'redemptions']
                 .map(key => [word(key), count(item[key])]),
               [word('discount'), money(item.discountMinor)],

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A CSV file of a test, and what reading it gave. */
 final class PurchaseFile {
@@ -54,7 +56,12 @@ final class PurchaseFile {
     }
 
     Input read(ZoneId zone, Currency currency) {
-        return PurchaseCsv.read(file, zone, currency, rejected::add, rows -> {});
+        return PurchaseCsv.read(file, zone, currency, null, rejected::add, rows -> {});
+    }
+
+    /** Reads what was known before an instant, in UTC. */
+    Input readBefore(Instant end) {
+        return PurchaseCsv.read(file, ZoneOffset.UTC, CNY, end, rejected::add, rows -> {});
     }
 
     Path path() {
@@ -63,6 +70,11 @@ final class PurchaseFile {
 
     List<RejectedRow> rejected() {
         return List.copyOf(rejected);
+    }
+
+    /** Purchases less refunds. */
+    static long netMinor(OrderLog log) {
+        return IntStream.range(0, log.orders()).mapToLong(log::amountMinor).sum();
     }
 
     /** Everything that a log says, an order per line: {@code customer order-id instant amount}. */

@@ -23,7 +23,7 @@ class RejectedRowsFileTest {
         Files.writeString(file, "what an earlier run left, and longer than what follows".repeat(20));
 
         try (RejectedRowsFile rejected = RejectedRowsFile.create(file)) {
-            PurchaseCsv.read(orders, ZoneOffset.UTC, PurchaseFile.CNY, rejected, rows -> {});
+            PurchaseCsv.read(orders, ZoneOffset.UTC, PurchaseFile.CNY, null, rejected, rows -> {});
         }
 
         assertThat(file)

@@ -158,6 +158,15 @@ class HtmlReportTest {
         }
 
         @Test
+        void onlyTheLastSixtyCohortsAreShown() {
+            Summary longHistory = SampleSummary.of(90);
+            String page = page(longHistory, Locale.ENGLISH);
+            assertThat(page).contains("The last 60 of 90 cohorts are shown; summary.json holds all of them.");
+            assertThat(matches("\"retained\":\\d", page)).hasSize(60 * 61 / 2);
+            assertThat(page(SampleSummary.of(60), Locale.ENGLISH)).doesNotContain("cohorts are shown");
+        }
+
+        @Test
         void nothingIsDrawnOfNothing() {
             assertThat(page(SampleSummary.empty(), Locale.ENGLISH))
                     .doesNotContain("class=\"chart\"")

@@ -7,6 +7,7 @@ import dev.terrace.core.Label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,18 @@ class ReportInBrowserTest {
         assertThat(page.shapes())
                 .hasSize(CHARTS)
                 .allSatisfy((chart, shapes) -> assertThat(shapes).as(chart).isGreaterThanOrEqualTo(leastShapes));
+    }
+
+    @Test
+    void anEmptyCohortHasNoShare() throws IOException {
+        Summary sample = SampleSummary.of(3);
+        Cohort nobody = new Cohort(
+                sample.retention().get(0).month(),
+                0,
+                List.of(new Cohort.Cell(0, 0, true), new Cohort.Cell(1, 0, true), new Cohort.Cell(2, 0, false)));
+        String text = opened(HtmlReport.render(sample.withRetention(List.of(nobody)), Locale.ENGLISH))
+                .text();
+        assertThat(text).doesNotContainPattern("(?<![\\d.])0(\\.0)? ?%");
     }
 
     @Test

@@ -77,7 +77,7 @@ final class SampleSummary {
                         Currency.getInstance("CNY"),
                         first.atDay(3),
                         AS_OF.minusDays(1)),
-                new Totals(12_480, 10_236, 41_907, 1_322, 17, Amount.of(Money.ofMinor(1_284_903_455L, "CNY"))),
+                new Totals(12_480, 10_236, 41_907, 1_322, 17, 0, Amount.of(Money.ofMinor(1_284_903_455L, "CNY"))),
                 rfm(),
                 catalogue(segment),
                 stages(),
@@ -273,7 +273,15 @@ final class SampleSummary {
             long clawedBack = Math.round(part * (2_000 + random.nextInt(4_000)));
             outstanding += issued - redeemed - expired - clawedBack;
             points.add(new PointsMonth(
-                    first.plusMonths(i), issued, redeemed, expired, clawedBack, outstanding, redeemed / 420, redeemed));
+                    first.plusMonths(i),
+                    issued,
+                    redeemed,
+                    expired,
+                    clawedBack,
+                    outstanding,
+                    redeemed / 420,
+                    redeemed,
+                    i < months - 1));
         }
         return points;
     }
@@ -282,7 +290,7 @@ final class SampleSummary {
     static Summary empty() {
         return new Summary(
                 new Header("Nothing yet", AS_OF, ZoneId.of("UTC"), Currency.getInstance("JPY"), null, null),
-                new Totals(0, 0, 0, 0, 0, Amount.of(Money.ofMinor(0, "JPY"))),
+                new Totals(0, 0, 0, 0, 0, 0, Amount.of(Money.ofMinor(0, "JPY"))),
                 new RfmSummary(
                         Stream.of("recency", "frequency", "monetary")
                                 .map(key -> new RfmSummary.Scale(key, List.of(), 0))
