@@ -55,7 +55,7 @@ public final class Account implements Serializable {
      *
      * @param events every event of the account, in the order of their versions
      * @return the account
-     * @throws IllegalArgumentException if an event does not follow the one before
+     * @throws IllegalArgumentException if an event does not follow from those before, as {@link #evolve(PointsEvent)} says
      */
     public static Account fold(Iterable<PointsEvent> events) {
         return empty().evolve(events);
@@ -66,7 +66,7 @@ public final class Account implements Serializable {
      *
      * @param events the next events, in the order of their versions
      * @return the account after them
-     * @throws IllegalArgumentException if an event does not follow the one before
+     * @throws IllegalArgumentException if an event does not follow from those before, as {@link #evolve(PointsEvent)} says
      */
     public Account evolve(Iterable<PointsEvent> events) {
         Account account = this;
@@ -82,7 +82,9 @@ public final class Account implements Serializable {
      * @param event the next event
      * @return the account after it
      * @throws IllegalArgumentException if its version is not the next one, it is earlier than the last event, or it
-     *     moves points that are not there
+     *     contradicts what was before: it moves points that are not there, redeems points that are not usable or lets
+     *     them expire too early, has an order earn, redeem or be refunded twice, gives back other than what the order
+     *     took, takes back other than what it earned, or changes from a level that is not held
      */
     public Account evolve(PointsEvent event) {
         if (event.version() != version + 1) {

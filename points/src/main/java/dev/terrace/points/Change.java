@@ -78,15 +78,28 @@ public sealed interface Change extends Serializable {
      * An order took points for a discount.
      *
      * @param orderId the order
-     * @param redemption the points and the discount, with what bound them
-     * @param from the points taken, by lot, in the order of consumption
+     * @param redemption the points and the discount, with what bound them; 0 points are recorded too
+     * @param from the points taken, by lot, in the order of consumption; empty for 0 points
      */
     record Redeemed(String orderId, Redemption redemption, List<Allocation> from) implements Change {
-        /** Checks and copies the components. */
+        /**
+         * Checks and copies the components.
+         *
+         * @throws IllegalArgumentException if the allocations do not add up to the points of the redemption, or name a
+         *     lot twice
+         */
         public Redeemed {
             requireNonNull(orderId, "orderId");
             requireNonNull(redemption, "redemption");
             from = List.copyOf(from);
+            if (Allocation.sum(from) != redemption.points()) {
+                throw new IllegalArgumentException("points taken must add up to " + redemption.points()
+                        + ", the points redeemed, but were " + from + " (order '" + orderId + "')");
+            }
+            if (from.stream().map(Allocation::lot).distinct().count() < from.size()) {
+                throw new IllegalArgumentException(
+                        "points must be taken from each lot once but were " + from + " (order '" + orderId + "')");
+            }
         }
 
         @Override
@@ -162,6 +175,48 @@ public sealed interface Change extends Serializable {
     }
 
     /**
+     * Points came back to a lot whose order was refunded, and were taken back there instead of what the refund had taken
+     * back elsewhere, owed or forgiven. So it makes no difference which of two orders is refunded first. Worked number:
+     * an order earned 100, of which another spent 60; its refund took 40 and made a debt of 60. The refund of the other
+     * order brings 60 back: they are taken back and the debt is cancelled.
+     *
+     * @param orderId the refunded order whose lot the points came back to
+     * @param points how many; the sum of everything below
+     * @param to points that the refund had taken from other lots and that are given back there, by lot
+     * @param repaid points that had repaid the refund's debt and are given back, by lot
+     * @param debt the debt cancelled
+     * @param forgiven the points that need not be forgiven any more
+     */
+    record Exchanged(
+            String orderId, long points, List<Allocation> to, List<Allocation> repaid, long debt, long forgiven)
+            implements Change {
+        /**
+         * Checks and copies the components.
+         *
+         * @throws IllegalArgumentException if a number is negative, there are no points, or the parts do not add up to
+         *     the points
+         */
+        public Exchanged {
+            requireNonNull(orderId, "orderId");
+            to = List.copyOf(to);
+            repaid = List.copyOf(repaid);
+            requireNotNegative(debt, "debt");
+            requireNotNegative(forgiven, "forgiven");
+            long parts = Math.addExact(
+                    Math.addExact(Allocation.sum(to), Allocation.sum(repaid)), Math.addExact(debt, forgiven));
+            if (points < 1 || parts != points) {
+                throw new IllegalArgumentException("exchanged points must be at least 1 and their parts must add up to "
+                        + points + " but were " + parts + " (order '" + orderId + "')");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.exchanged(this);
+        }
+    }
+
+    /**
      * Points expired.
      *
      * @param from the points lost, by lot
@@ -193,19 +248,23 @@ public sealed interface Change extends Serializable {
      * @param from the key of the level held before
      * @param to the key of the level held now
      * @param growth the growth in the window that earned it
-     * @param move whether the level rose or fell
+     * @param move whether the level rose, fell or was replaced
      */
     record LevelChanged(String from, String to, long growth, LevelMove move) implements Change {
         /**
          * Checks and copies the components.
          *
-         * @throws IllegalArgumentException if a number is negative
+         * @throws IllegalArgumentException if a number is negative, or nothing changes
          */
         public LevelChanged {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
             requireNotNegative(growth, "growth");
             requireNonNull(move, "move");
+            if (from.equals(to) || move == LevelMove.KEPT) {
+                throw new IllegalArgumentException(
+                        "a level must change but was " + move + " from '" + from + "' to '" + to + "'");
+            }
         }
 
         @Override
@@ -265,6 +324,14 @@ public sealed interface Change extends Serializable {
          * @return the result
          */
         R restored(Restored change);
+
+        /**
+         * Handles an exchange.
+         *
+         * @param change the change
+         * @return the result
+         */
+        R exchanged(Exchanged change);
 
         /**
          * Handles an expiry.

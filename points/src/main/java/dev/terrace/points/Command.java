@@ -76,7 +76,8 @@ public sealed interface Command extends Serializable {
     }
 
     /**
-     * Books what has expired. Balances are the same without it.
+     * Books what has expired. Balances are the same without it. If nothing is due there is no event, and the id stays
+     * free.
      *
      * @param id the command's id; not blank
      * @return the command
@@ -87,7 +88,8 @@ public sealed interface Command extends Serializable {
     }
 
     /**
-     * Sets the level to the one that the growth earns.
+     * Sets the level to the one that the growth gained before the instant of the review earns, as
+     * {@link PointsProgram#review} says. Growth gained just then does not count yet.
      *
      * @param id the command's id; not blank
      * @return the command
@@ -190,7 +192,8 @@ public sealed interface Command extends Serializable {
     }
 
     /**
-     * Sets the level to the one that the growth earns.
+     * Sets the level to the one that the growth gained before the instant of the review earns, as
+     * {@link PointsProgram#review} says. Growth gained just then does not count yet.
      *
      * @param id the command's id; not blank
      */

@@ -12,7 +12,9 @@ import dev.terrace.points.redeem.Redemption;
 import dev.terrace.points.redeem.RedemptionRule;
 import dev.terrace.points.redeem.Wanted;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,6 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
         if (before.isBehind(now)) {
             return clockBehind();
         }
-        settle();
         @Nullable Decision refused = command.accept(this).orElse(null);
         return refused == null ? new Decision.Accepted(before.version(), events.build()) : refused;
     }
@@ -103,8 +104,11 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
             return refuse(
                     RefusalCode.UNKNOWN_ORDER, orderId, "only an order that earned or took points can be refunded");
         }
-        if (record.hasRedeemed()) {
-            add(new Change.Restored(orderId, record.redeemed()));
+        settle();
+        ImmutableList<Allocation> redeemed = record.redeemed();
+        if (redeemed != null) {
+            add(new Change.Restored(orderId, redeemed));
+            exchange(redeemed);
             settle();
             repayDebt();
         }
@@ -116,7 +120,8 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
 
     @Override
     public Optional<Decision.Refused> expireDue(Command.ExpireDue expireDue) {
-        return Optional.empty(); // every decision settles first
+        settle();
+        return Optional.empty();
     }
 
     @Override
@@ -125,10 +130,10 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
         if (plan.isEmpty()) {
             return refuse(RefusalCode.NO_LEVELS, Map.of(), "levels can be reviewed only with a level plan");
         }
-        // A command sees everything up to and including now: what is not known yet starts an instant later.
-        LevelReview review = program.review(account, now.plusNanos(1));
+        LevelReview review = program.review(account, now);
         if (review.move() != LevelMove.KEPT) {
-            add(new Change.LevelChanged(review.held().key(), review.earned().key(), review.growth(), review.move()));
+            settle();
+            add(new Change.LevelChanged(review.heldKey(), review.earned().key(), review.growth(), review.move()));
         }
         return Optional.empty();
     }
@@ -165,15 +170,14 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
         } catch (ArithmeticException e) {
             return refuse(RefusalCode.OVERFLOW, order.id(), "points and growth ever gained must fit 64 bits");
         }
+        settle();
         add(new Change.Earned(order.id(), earning, growth, usable()));
         repayDebt();
         return Optional.empty();
     }
 
     private Ratio multiplier() {
-        return program.levels()
-                .map(plan -> plan.levelOrLowest(account.state().level()).multiplier())
-                .orElse(NO_MULTIPLIER);
+        return program.levels().isPresent() ? program.levelOf(account).multiplier() : NO_MULTIPLIER;
     }
 
     private Interval usable() {
@@ -187,11 +191,13 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
         List<Lot> available = account.state().lots().availableAt(now);
         Redemption found = rule.apply(order.total(), Lots.remaining(available), wanted);
         redemption = found;
-        if (found.points() > 0) {
-            add(new Change.Redeemed(order.id(), found, Lots.take(available, found.points())));
-            return Optional.empty();
+        if (found.points() == 0 && wanted.mode() == Wanted.Mode.EXACTLY) {
+            return notAllowed(found);
         }
-        return wanted.mode() == Wanted.Mode.EXACTLY ? notAllowed(found) : Optional.empty();
+        settle();
+        // Nothing is recorded too: the host sells at the full price, and a repetition must not take points later.
+        add(new Change.Redeemed(order.id(), found, Lots.take(available, found.points())));
+        return Optional.empty();
     }
 
     private void clawBack(String orderId, Lot own) {
@@ -207,6 +213,25 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
         boolean forgive = program.clawback() == Clawback.FLOOR;
         long growth = account.state().growthOf(own.id());
         add(new Change.ClawedBack(orderId, taken, forgive ? 0 : missing, forgive ? missing : 0, growth));
+    }
+
+    /**
+     * Takes points that came back to lots of refunded orders, and gives back what stood in for them. That may come back
+     * to such a lot in turn; it ends, because a lot never stands in for one that was claimed after it.
+     */
+    private void exchange(List<Allocation> cameBack) {
+        Deque<Allocation> open = new ArrayDeque<>(cameBack);
+        while (!open.isEmpty()) {
+            Lot lot = account.state().lots().lot(open.remove().lot());
+            OrderRecord order = account.state().order(lot.orderId());
+            if (order.claimed() && lot.remaining() > 0) {
+                Claim claim = account.state().claims().claim(order.claim());
+                Change.Exchanged exchanged = claim.release(lot.orderId(), lot.remaining());
+                add(exchanged);
+                open.addAll(exchanged.repaid());
+                open.addAll(exchanged.to());
+            }
+        }
     }
 
     /** Books what has expired, so that points given back to an expired lot are lost before they repay anything. */

@@ -89,6 +89,14 @@ public record Lot(
         return new Lot(id, orderId, usable, original, remaining - points, spent, expired, clawedBack + points, repaid);
     }
 
+    Lot release(long points) {
+        return clawBack(-points);
+    }
+
+    Lot unpay(long points) {
+        return repay(-points);
+    }
+
     Lot repay(long points) {
         return new Lot(id, orderId, usable, original, remaining - points, spent, expired, clawedBack, repaid + points);
     }

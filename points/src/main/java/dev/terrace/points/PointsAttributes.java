@@ -24,11 +24,10 @@ public final class PointsAttributes {
      * The level held, in the order of the plan: with bronze, silver and gold, a rule can ask for at least silver.
      *
      * @param plan the level plan
-     * @return {@code points.} and the plan's name, with the keys of its levels as the domain, lowest first
+     * @return {@code points.level} whatever the plan's name, with the keys of its levels as the domain, lowest first
      */
     public static Attribute<String> level(LevelPlan plan) {
-        return Attribute.ofEnumeration(
-                "points." + plan.layers().name(), plan.layers().keys());
+        return Attribute.ofEnumeration("points.level", plan.layers().keys());
     }
 
     /**

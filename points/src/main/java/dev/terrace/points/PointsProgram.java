@@ -6,8 +6,10 @@ import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Money;
 import dev.terrace.core.Problems;
 import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Interval;
 import dev.terrace.points.earn.EarningRate;
 import dev.terrace.points.earn.Expiry;
+import dev.terrace.points.level.Level;
 import dev.terrace.points.level.LevelPlan;
 import dev.terrace.points.level.LevelReview;
 import dev.terrace.points.redeem.Redemption;
@@ -15,6 +17,7 @@ import dev.terrace.points.redeem.RedemptionRule;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  * refund takes back, which levels growth leads to.
  *
  * <p>Build it once and keep it; it is immutable and thread-safe. {@link #decide} turns a command into events or a
- * refusal; it changes nothing itself and always gives the same answer to the same arguments. Every decision first books
- * what has expired, so that it makes no difference whether and when expiry is swept.
+ * refusal; it changes nothing itself and always gives the same answer to the same arguments. Every decision that
+ * changes something first books what has expired, so that it makes no difference whether and when expiry is swept.
  */
 public final class PointsProgram implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** Far from the ends of time, so that every delay and expiry can be reckoned from it. */
+    private static final Interval KNOWN_TIME =
+            Interval.of(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("+10000-01-01T00:00:00Z"));
 
     private final String currency;
     private final EarningRate earning;
@@ -89,9 +96,10 @@ public final class PointsProgram implements Serializable {
      * @param now when it is asked
      * @return accepted with the events to append, refused with the reason, or a duplicate with the events of the first
      *     time
+     * @throws IllegalArgumentException if {@code now} is not in the years 1 to 9999, in UTC
      */
     public Decision decide(Account account, Command command, Instant now) {
-        return new Deciding(this, account, command, now).decide();
+        return deciding(account, command, now).decide();
     }
 
     /**
@@ -101,9 +109,10 @@ public final class PointsProgram implements Serializable {
      * @param command the redemption
      * @param now when it is asked
      * @return points, discount and what limits them, with the decision
+     * @throws IllegalArgumentException if {@code now} is not in the years 1 to 9999, in UTC
      */
     public RedemptionQuote quote(Account account, Command.Redeem command, Instant now) {
-        Deciding deciding = new Deciding(this, account, command, now);
+        Deciding deciding = deciding(account, command, now);
         Decision decision = deciding.decide();
         @Nullable
         Redemption found = deciding.redemption()
@@ -123,10 +132,32 @@ public final class PointsProgram implements Serializable {
      * @throws IllegalStateException if the program has no levels
      */
     public LevelReview review(Account account, Instant asOf) {
+        requireNonNull(account, "account");
+        requireNonNull(asOf, "asOf");
+        LevelPlan plan = plan("a review");
+        return account.level()
+                .map(held -> plan.review(held, account.growth(), asOf, calendar))
+                .orElseGet(() -> plan.review(account.growth(), asOf, calendar));
+    }
+
+    /**
+     * The level that a member holds, which multiplies what orders earn.
+     *
+     * @param account the member's account
+     * @return the level of the last change; the lowest if there was none or the plan does not know its key any more
+     * @throws IllegalStateException if the program has no levels
+     */
+    public Level levelOf(Account account) {
+        requireNonNull(account, "account");
+        LevelPlan plan = plan("a level");
+        return account.level().map(plan::levelOrLowest).orElse(plan.lowest());
+    }
+
+    private LevelPlan plan(String what) {
         if (levels == null) {
-            throw new IllegalStateException("a review needs a level plan but the program has none");
+            throw new IllegalStateException(what + " needs a level plan but the program has none");
         }
-        return levels.review(account.state().level(), account.growth(), asOf, calendar);
+        return levels;
     }
 
     /**
@@ -210,6 +241,16 @@ public final class PointsProgram implements Serializable {
         return calendar;
     }
 
+    private Deciding deciding(Account account, Command command, Instant now) {
+        requireNonNull(account, "account");
+        requireNonNull(command, "command");
+        requireNonNull(now, "now");
+        if (!KNOWN_TIME.contains(now)) {
+            throw new IllegalArgumentException("now must be in " + KNOWN_TIME + " but was " + now);
+        }
+        return new Deciding(this, account, command, now);
+    }
+
     private static Optional<Redemption> originalRedemption(Decision.Duplicate duplicate) {
         return duplicate.original().stream()
                 .map(PointsEvent::change)
@@ -220,6 +261,9 @@ public final class PointsProgram implements Serializable {
 
     /** Collects the settings of a program. Not thread-safe. */
     public static final class Builder {
+
+        private static final int MAX_MONTHS = 1200;
+        private static final int MAX_DAYS = 36_600;
 
         private final String currency;
         private @Nullable EarningRate earning;
@@ -271,18 +315,18 @@ public final class PointsProgram implements Serializable {
         /**
          * Sets how long points live; the default is for ever.
          *
-         * @param newExpiry the expiry
+         * @param expiry the expiry
          * @return this builder
          */
-        public Builder expiry(Expiry newExpiry) {
-            this.expiry = requireNonNull(newExpiry, "expiry");
+        public Builder expiry(Expiry expiry) {
+            this.expiry = requireNonNull(expiry, "expiry");
             return this;
         }
 
         /**
          * Sets how long after earning points become available, to the same local time; the default is at once.
          *
-         * @param delay years, months and days; not negative
+         * @param delay years, months and days; not negative, at most 1200 months and 36,600 days
          * @return this builder
          */
         public Builder availableAfter(Period delay) {
@@ -315,11 +359,11 @@ public final class PointsProgram implements Serializable {
         /**
          * Sets what days and months mean; the default is UTC.
          *
-         * @param newCalendar the calendar
+         * @param calendar the calendar
          * @return this builder
          */
-        public Builder calendar(Calendar newCalendar) {
-            this.calendar = requireNonNull(newCalendar, "calendar");
+        public Builder calendar(Calendar calendar) {
+            this.calendar = requireNonNull(calendar, "calendar");
             return this;
         }
 
@@ -328,7 +372,7 @@ public final class PointsProgram implements Serializable {
          *
          * @return the program
          * @throws InvalidModelException listing everything that is wrong: an unknown currency, no earning rate, rates,
-         *     limits or an expiry out of range, a negative delay, levels without growth
+         *     limits or an expiry out of range, a negative delay or one of more than 1200 months or 36,600 days, levels without growth
          */
         public PointsProgram build() {
             Problems problems = new Problems();
@@ -339,6 +383,12 @@ public final class PointsProgram implements Serializable {
                     "NEGATIVE_DELAY",
                     "availableAfter",
                     "must not be negative but was " + availableAfter);
+            problems.unless(
+                    Math.abs(availableAfter.toTotalMonths()) <= MAX_MONTHS
+                            && Math.abs(availableAfter.get(ChronoUnit.DAYS)) <= MAX_DAYS,
+                    "INVALID_DELAY",
+                    "availableAfter",
+                    "must be at most " + MAX_MONTHS + " months and " + MAX_DAYS + " days but was " + availableAfter);
             problems.unless(
                     levels == null || growth != null,
                     "LEVELS_WITHOUT_GROWTH",

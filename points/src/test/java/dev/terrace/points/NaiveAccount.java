@@ -1,10 +1,13 @@
 package dev.terrace.points;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +43,21 @@ final class NaiveAccount {
         }
     }
 
+    /** What stands in for the points of a refunded order that are elsewhere, each of them by one. */
+    static final class Claim {
+        final Deque<Point> taken = new ArrayDeque<>();
+        final Deque<Point> repaid = new ArrayDeque<>();
+        long debt;
+        long forgiven;
+    }
+
     final List<Point> points = new ArrayList<>();
     final Set<String> earned = new HashSet<>();
     final Map<String, Long> growth = new HashMap<>();
     final Set<String> redeemed = new HashSet<>();
     final Set<String> refunded = new HashSet<>();
-    long debt;
-    long forgiven;
+    final Map<String, Claim> claims = new LinkedHashMap<>();
+    final Set<String> handled = new HashSet<>();
 
     boolean earn(String order, long amount, long growthGained, Instant from, Instant until, Instant now) {
         if (earned.contains(order) || refunded.contains(order)) {
@@ -67,9 +78,7 @@ final class NaiveAccount {
             return false;
         }
         expire(now);
-        if (amount > 0) {
-            redeemed.add(order);
-        }
+        redeemed.add(order);
         List<Point> usable = usable(now);
         for (int i = 0; i < amount; i++) {
             usable.get(i).place = Place.SPENT;
@@ -87,10 +96,12 @@ final class NaiveAccount {
         growth.remove(order);
         points.stream()
                 .filter(point -> point.place == Place.SPENT && point.spentOn.equals(order))
-                .forEach(point -> point.place = Place.IN_HAND);
+                .forEach(this::comeBack);
         expire(now);
         repay(now);
-        clawBack(order, forgive, now);
+        if (earned.contains(order)) {
+            clawBack(order, forgive, now);
+        }
         return true;
     }
 
@@ -135,11 +146,35 @@ final class NaiveAccount {
 
     private void repay(Instant now) {
         for (Point point : inHand(now)) {
-            if (debt > 0) {
+            claims.values().stream().filter(claim -> claim.debt > 0).findFirst().ifPresent(oldest -> {
                 point.place = Place.REPAID;
-                debt--;
-            }
+                oldest.repaid.push(point);
+                oldest.debt--;
+            });
         }
+    }
+
+    /** A point of a refunded order is not in hand again: what stood in for it is. */
+    private void comeBack(Point point) {
+        Claim claim = claims.get(point.earnedBy);
+        if (claim == null) {
+            point.place = Place.IN_HAND;
+            return;
+        }
+        point.place = Place.CLAWED_BACK;
+        if (claim.forgiven > 0) {
+            claim.forgiven--;
+        } else if (claim.debt > 0) {
+            claim.debt--;
+        } else if (!claim.repaid.isEmpty()) {
+            comeBack(claim.repaid.pop());
+        } else {
+            comeBack(claim.taken.pop());
+        }
+    }
+
+    long debt() {
+        return claims.values().stream().mapToLong(claim -> claim.debt).sum();
     }
 
     private void clawBack(String order, boolean forgive, Instant now) {
@@ -148,17 +183,22 @@ final class NaiveAccount {
                 .count();
         List<Point> candidates = new ArrayList<>(inHand(now));
         candidates.sort(Comparator.comparing(point -> !point.earnedBy.equals(order))); // stable: own points first
+        Claim claim = new Claim();
         for (Point point : candidates) {
             if (owed > 0) {
                 point.place = Place.CLAWED_BACK;
                 owed--;
+                if (!point.earnedBy.equals(order)) {
+                    claim.taken.push(point);
+                }
             }
         }
         if (forgive) {
-            forgiven += owed;
+            claim.forgiven = owed;
         } else {
-            debt += owed;
+            claim.debt = owed;
         }
+        claims.put(order, claim);
     }
 
     /** Unexpired points in hand: usable ones first, each part in the order of consumption. */

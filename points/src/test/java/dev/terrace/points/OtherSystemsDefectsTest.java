@@ -118,7 +118,7 @@ class OtherSystemsDefectsTest {
                         .build())
                 .build();
         shop.earn(club, "o1", 100, JAN);
-        shop.accept(club, Command.reviewLevel("r1"), JAN);
+        shop.accept(club, Command.reviewLevel("r1"), FEB);
         shop.redeem(club, "o2", 100, FEB);
         assertThat(shop.availableAt(FEB)).isZero();
         assertThat(shop.accept(club, Command.reviewLevel("r2"), MAR)).isEmpty();

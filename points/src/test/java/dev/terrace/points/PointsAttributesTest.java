@@ -2,6 +2,7 @@ package dev.terrace.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrace.core.Attribute;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
@@ -9,6 +10,7 @@ import dev.terrace.points.earn.EarningRate;
 import dev.terrace.points.level.Level;
 import dev.terrace.points.level.LevelPlan;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PointsAttributesTest {
@@ -31,7 +33,7 @@ class PointsAttributesTest {
     void putBalanceGrowthAndLevelOnAProfile() {
         Shop shop = new Shop();
         shop.earn(CLUB, "o1", 300, NOW);
-        shop.accept(CLUB, Command.reviewLevel("r"), NOW);
+        shop.accept(CLUB, Command.reviewLevel("r"), "2026-01-10T12:00:00Z");
         Profile.Builder profile = Profile.builder(
                 Schema.builder().attributes(PointsAttributes.of(CLUB)).build());
         Profile built =
@@ -42,7 +44,18 @@ class PointsAttributesTest {
     }
 
     @Test
-    void nameTheLevelAfterThePlanInItsOrder() {
+    void nameTheLevelAlikeWhateverThePlanIsCalled() {
+        for (String name : List.of("growth", "balance", "level")) {
+            LevelPlan plan =
+                    LevelPlan.builder().name(name).level(Level.of("a", 0)).build();
+            assertThat(PointsAttributes.level(plan).name()).isEqualTo("points.level");
+            PointsProgram program = CLUB.toBuilder().levels(plan).build();
+            assertThat(PointsAttributes.of(program)).extracting(Attribute::name).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void giveTheLevelsInTheOrderOfThePlan() {
         assertThat(PointsAttributes.level(PLAN).name()).isEqualTo("points.level");
         assertThat(PointsAttributes.level(PLAN).compare("bronze", "silver")).isNegative();
     }

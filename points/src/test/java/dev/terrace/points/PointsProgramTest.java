@@ -9,6 +9,7 @@ import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Money;
 import dev.terrace.core.Problem;
 import dev.terrace.core.Ratio;
+import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
 import dev.terrace.core.time.Window;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class PointsProgramTest {
 
     private static final String JAN = "2026-01-10T10:00:00Z";
+    private static final String SOON = "2026-01-10T12:00:00Z";
     private static final String FEB = "2026-02-10T10:00:00Z";
     private static final String MAR = "2026-03-10T10:00:00Z";
 
@@ -294,14 +296,42 @@ class PointsProgramTest {
         }
 
         @Test
-        void nothingIsAcceptedWithoutAnEvent() {
+        void nothingIsRecordedSoThatARepetitionTakesNothing() {
             shop.earn(limited, "o1", 19, JAN);
             Command.Redeem command = Command.redeem("c", order(limited, "o2", 750));
             RedemptionQuote quote = limited.quote(shop.account(), command, Instant.parse(FEB));
             assertThat(quote.points()).isZero();
             assertThat(quote.limits())
                     .containsExactly(RedemptionLimit.BALANCE, RedemptionLimit.STEP, RedemptionLimit.MINIMUM);
-            assertThat(quote.decision()).isEqualTo(new Decision.Accepted(1, List.of()));
+            Decision decision = shop.decide(limited, command, Instant.parse(FEB));
+            assertThat(decision).isEqualTo(quote.decision());
+            Change.Redeemed redeemed = Shop.only(((Decision.Accepted) decision).events(), Change.Redeemed.class);
+            assertThat(redeemed.redemption().points()).isZero();
+            assertThat(redeemed.from()).isEmpty();
+            shop.earn(limited, "o3", 1000, FEB);
+            assertThat(shop.decide(limited, command, Instant.parse(MAR))).isInstanceOf(Decision.Duplicate.class);
+            Decision other = shop.decide(limited, Command.redeem("d", order(limited, "o2", 750)), Instant.parse(MAR));
+            assertThat(refused(other).code()).isEqualTo(RefusalCode.ALREADY_REDEEMED);
+            assertThat(shop.availableAt(MAR)).isEqualTo(1019);
+            assertThat(Shop.only(shop.refund(limited, "o2", MAR), Change.Restored.class)
+                            .to())
+                    .isEmpty();
+        }
+
+        @Test
+        void withOnlyExpiredPointsIsTheSameWhetherExpiryWasBooked() {
+            Command.Redeem command = Command.redeem("c", order(MONTHLY, "o2", 50));
+            for (boolean sweep : List.of(true, false)) {
+                Shop store = new Shop();
+                store.earn(MONTHLY, "o1", 100, JAN);
+                if (sweep) {
+                    store.accept(MONTHLY, Command.expireDue("s"), MAR);
+                }
+                store.accept(MONTHLY, command, MAR);
+                store.earn(MONTHLY, "o3", 70, MAR);
+                assertThat(store.decide(MONTHLY, command, Instant.parse(MAR))).isInstanceOf(Decision.Duplicate.class);
+                assertThat(store.availableAt(MAR)).isEqualTo(70);
+            }
         }
 
         @Test
@@ -487,7 +517,7 @@ class PointsProgramTest {
             assertThat(Shop.only(events, Change.DebtRepaid.class).points()).isEqualTo(60);
             assertThat(shop.account().debt()).isEqualTo(40);
             assertThat(shop.availableAt(MAR)).isZero();
-            shop.refund(PLAIN, "o2", MAR); // gives 100 back to the lot of o1
+            shop.refund(PLAIN, "o2", MAR); // gives 100 back to the lot of o1, which is refunded
             assertThat(shop.account().debt()).isZero();
             assertThat(shop.availableAt(MAR)).isEqualTo(60);
         }
@@ -504,6 +534,61 @@ class PointsProgramTest {
                             new Change.Restored("o2", List.of(new Allocation(1, 50))),
                             new Change.ClawedBack("o2", List.of(new Allocation(3, 21)), 0, 0, 0));
             assertThat(shop.availableAt(MAR)).isEqualTo(50);
+        }
+
+        /** A's lot has expired; A earned 100, of which B spent 60. */
+        @Test
+        void inEitherOrderIsTheSameAfterTheExpiry() {
+            for (List<String> orders : List.of(List.of("A", "B"), List.of("B", "A"))) {
+                Shop without = spendSixtyOfJanuary();
+                Shop with = spendSixtyOfJanuary();
+                with.earn(MONTHLY, "C", 100, MAR);
+                for (String id : orders) {
+                    without.refund(MONTHLY, id, MAR);
+                    with.refund(MONTHLY, id, MAR);
+                }
+                assertThat(without.account().debt()).isZero();
+                assertThat(without.availableAt(MAR)).isZero();
+                assertThat(with.account().debt()).isZero();
+                assertThat(with.availableAt(MAR)).isEqualTo(100);
+            }
+        }
+
+        @Test
+        void inEitherOrderLeavesNothingUnderFloor() {
+            PointsProgram floor = PLAIN.toBuilder().clawback(Clawback.FLOOR).build();
+            for (List<String> orders : List.of(List.of("A", "B"), List.of("B", "A"))) {
+                Shop store = new Shop();
+                store.earn(floor, "A", 100, JAN);
+                store.redeem(floor, "B", 100, JAN);
+                orders.forEach(id -> store.refund(floor, id, FEB));
+                assertThat(store.availableAt(FEB)).isZero();
+                assertThat(store.account().debt()).isZero();
+            }
+        }
+
+        @Test
+        void takesPointsThatComeBackToARefundedOrderInsteadOfWhatStoodIn() {
+            shop.earn(PLAIN, "A", 100, JAN); // lot 1
+            shop.redeem(PLAIN, "B", 60, JAN);
+            shop.earn(PLAIN, "C", 20, FEB); // lot 3
+            shop.refund(PLAIN, "A", FEB); // 40 of lot 1, 20 of lot 3, debt 40
+            shop.earn(PLAIN, "D", 15, FEB); // lot 5 repays 15 of the debt
+            List<PointsEvent> events = shop.refund(PLAIN, "B", MAR);
+            assertThat(Shop.changes(events))
+                    .containsExactly(
+                            new Change.Restored("B", List.of(new Allocation(1, 60))),
+                            new Change.Exchanged(
+                                    "A", 60, List.of(new Allocation(3, 20)), List.of(new Allocation(5, 15)), 25, 0));
+            assertThat(shop.availableAt(MAR)).isEqualTo(35);
+            assertThat(shop.account().debt()).isZero();
+        }
+
+        private Shop spendSixtyOfJanuary() {
+            Shop store = new Shop();
+            store.earn(MONTHLY, "A", 100, JAN);
+            store.redeem(MONTHLY, "B", 60, JAN);
+            return store;
         }
 
         private void spendAHundredOf150() {
@@ -602,7 +687,7 @@ class PointsProgramTest {
             shop.earn(club, "o1", 320, JAN);
             shop.earn(club, "o2", 100, JAN);
             assertThat(shop.availableAt(JAN)).isEqualTo(420);
-            Change.LevelChanged changed = Shop.only(review(JAN), Change.LevelChanged.class);
+            Change.LevelChanged changed = Shop.only(review(SOON), Change.LevelChanged.class);
             assertThat(changed).isEqualTo(new Change.LevelChanged("bronze", "silver", 420, LevelMove.UP));
             assertThat(shop.account().level()).contains("silver");
             Change.Earned earned = Shop.only(shop.earn(club, "o3", 33, FEB), Change.Earned.class);
@@ -614,8 +699,8 @@ class PointsProgramTest {
         @Test
         void changeOnceHoweverOftenTheyAreReviewed() {
             shop.earn(club, "o1", 320, JAN);
-            assertThat(review(JAN)).hasSize(1);
-            assertThat(review(JAN)).isEmpty();
+            assertThat(review(SOON)).hasSize(1);
+            assertThat(review(SOON)).isEmpty();
             assertThat(review(FEB)).isEmpty();
         }
 
@@ -629,10 +714,53 @@ class PointsProgramTest {
         @Test
         void fallWhenTheGrowthLeavesTheWindow() {
             shop.earn(club, "o1", 320, JAN);
-            review(JAN);
-            assertThat(review("2027-01-10T09:59:59Z")).isEmpty();
-            Change.LevelChanged changed = Shop.only(review("2027-01-10T10:00:00Z"), Change.LevelChanged.class);
+            review(SOON);
+            assertThat(review("2027-01-10T10:00:00Z")).isEmpty();
+            Change.LevelChanged changed =
+                    Shop.only(review("2027-01-10T10:00:00.000000001Z"), Change.LevelChanged.class);
             assertThat(changed).isEqualTo(new Change.LevelChanged("silver", "bronze", 0, LevelMove.DOWN));
+        }
+
+        @Test
+        void doNotCountGrowthAtTheInstantOfTheReviewYet() {
+            shop.earn(club, "o1", 320, JAN);
+            assertThat(review(JAN)).isEmpty();
+            assertThat(review("2026-01-10T10:00:00.000000001Z")).hasSize(1);
+        }
+
+        @Test
+        void areKeptInTheLastNanosecondOfTheirWindow() {
+            PointsProgram monthly = club.toBuilder()
+                    .levels(LevelPlan.builder()
+                            .window(Window.current(Bucket.MONTH))
+                            .level(Level.of("bronze", 0))
+                            .level(Level.of("silver", 300))
+                            .build())
+                    .build();
+            shop.earn(monthly, "o1", 320, JAN);
+            shop.accept(monthly, Command.reviewLevel("r1"), SOON);
+            assertThat(shop.accept(monthly, Command.reviewLevel("r2"), "2026-01-31T23:59:59.999999999Z"))
+                    .isEmpty();
+            assertThat(shop.account().level()).contains("silver");
+        }
+
+        @Test
+        void thatThePlanDoesNotKnowAreReplacedUnderTheirOwnKey() {
+            shop.earn(club, "o1", 320, JAN);
+            review(SOON);
+            PointsProgram renamed = club.toBuilder()
+                    .levels(LevelPlan.builder()
+                            .level(Level.of("basic", 0))
+                            .level(Level.of("top", 1000))
+                            .build())
+                    .build();
+            assertThat(renamed.levelOf(shop.account()).key()).isEqualTo("basic");
+            assertThat(renamed.review(shop.account(), Instant.parse(FEB)).heldKey())
+                    .isEqualTo("silver");
+            List<PointsEvent> events = shop.accept(renamed, Command.reviewLevel("renamed"), FEB);
+            assertThat(Shop.changes(events))
+                    .containsExactly(new Change.LevelChanged("silver", "basic", 320, LevelMove.REPLACED));
+            assertThat(shop.account().level()).contains("basic");
         }
 
         @Test
@@ -694,6 +822,31 @@ class PointsProgramTest {
         }
 
         @Test
+        void boundsTheDelay() {
+            for (Period delay : List.of(Period.ofYears(999_999_999), Period.ofMonths(1201), Period.ofDays(36_601))) {
+                PointsProgram.Builder program = PLAIN.toBuilder().availableAfter(delay);
+                assertThatThrownBy(program::build).hasMessageContaining("INVALID_DELAY");
+            }
+            PointsProgram longest = PLAIN.toBuilder()
+                    .availableAfter(Period.of(0, 1200, 36_600))
+                    .expiry(Expiry.endOfMonth(1200))
+                    .build();
+            Instant last = Instant.parse("9999-12-31T23:59:59Z");
+            shop.decide(longest, Command.earn("c", order(longest, "o1", 100)), last);
+            assertThat(shop.account().pendingAt(last)).isEqualTo(100);
+        }
+
+        @Test
+        void decidesOnlyWithinTheYearsThatItCanReckonFrom() {
+            for (Instant now : List.of(Instant.MIN, Instant.MAX, Instant.parse("+10000-01-01T00:00:00Z"))) {
+                assertThatThrownBy(() -> PLAIN.decide(Account.empty(), Command.expireDue("c"), now))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("now must be in ")
+                        .hasMessageEndingWith("but was " + now);
+            }
+        }
+
+        @Test
         void needsGrowthForItsLevels() {
             PointsProgram.Builder program = PLAIN.toBuilder()
                     .levels(LevelPlan.builder().level(Level.of("a", 0)).build());
@@ -721,7 +874,7 @@ class PointsProgramTest {
 
         @Test
         void refusesEventsThatMovePointsWhichAreNotThere() {
-            shop.earn(PLAIN, "o1", 100, JAN);
+            shop.earn(PLAIN.toBuilder().expiry(Expiry.endOfMonth(0)).build(), "o1", 100, JAN);
             assertThatThrownBy(() -> shop.account().evolve(expired(new Allocation(1, 101))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("points of lot 1 must not be negative");
@@ -737,6 +890,112 @@ class PointsProgramTest {
                     Command.expireDue("x"),
                     new Change.DebtRepaid(List.of(new Allocation(1, 1))));
             assertThatThrownBy(() -> shop.account().evolve(repaid)).hasMessage("debt must not be negative but was -1");
+        }
+
+        @Test
+        void refusesEventsThatContradictWhatWasBefore() {
+            PointsProgram program =
+                    MONTHLY.toBuilder().growth(EarningRate.of(Ratio.of(1, 1))).build();
+            shop.earn(program, "o1", 100, JAN);
+            Change.Redeemed redeemed = Shop.only(shop.redeem(program, "o2", 60, JAN), Change.Redeemed.class);
+            Change earned = shop.stored().get(0).change();
+            assertRefused(earned, "an order must earn once, and not after its refund (order 'o1')");
+            assertRefused(redeemed, "an order must redeem once, and not after its refund (order 'o2')");
+            assertRefused(new Change.Expired(List.of(new Allocation(1, 40))), "points of lot 1 must not expire before");
+            assertRefused(
+                    new Change.Restored("o2", List.of(new Allocation(1, 59))),
+                    "a refund must give back once just what the order took");
+            assertRefused(
+                    new Change.ClawedBack("o9", List.of(), 0, 0, 0), "a refund must take back once, after giving back");
+            assertRefused(
+                    new Change.ClawedBack("o1", List.of(new Allocation(1, 40)), 59, 0, 100),
+                    "a refund must take back all 100 points, its own first, but settled 99");
+            assertRefused(
+                    new Change.ClawedBack("o1", List.of(new Allocation(1, 40)), 60, 0, 99),
+                    "a refund must reverse the growth gained, 100, but reversed 99");
+            assertRefused(
+                    new Change.Exchanged("o1", 1, List.of(), List.of(), 1, 0),
+                    "points must be exchanged for an order whose points were taken back (order 'o1')");
+            Change restored = Shop.only(shop.refund(program, "o2", FEB), Change.Restored.class);
+            assertRefused(restored, "a refund must give back once just what the order took");
+            Change clawedBack = Shop.only(shop.refund(program, "o1", FEB), Change.ClawedBack.class);
+            assertRefused(clawedBack, "a refund must take back once");
+            assertRefused(earned, "an order must earn once, and not after its refund (order 'o1')");
+        }
+
+        @Test
+        void refusesAnExchangeOfWhatTheRefundDidNotTake() {
+            shop.earn(PLAIN, "A", 100, JAN);
+            shop.redeem(PLAIN, "B", 60, JAN);
+            shop.earn(PLAIN, "C", 20, JAN);
+            shop.refund(PLAIN, "A", FEB); // 20 from C, debt 40
+            Change restored = new Change.Restored("B", List.of(new Allocation(1, 60)));
+            Account back = shop.account().evolve(next(restored));
+            PointsEvent tooMuch = new PointsEvent(
+                    back.version() + 1,
+                    Instant.parse(FEB),
+                    Command.refund("x", "B"),
+                    new Change.Exchanged("A", 60, List.of(new Allocation(3, 21)), List.of(), 39, 0));
+            assertThatThrownBy(() -> back.evolve(tooMuch))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must release what it took");
+            PointsEvent forgiven = new PointsEvent(
+                    back.version() + 1,
+                    Instant.parse(FEB),
+                    Command.refund("x", "B"),
+                    new Change.Exchanged("A", 60, List.of(new Allocation(3, 20)), List.of(), 39, 1));
+            assertThatThrownBy(() -> back.evolve(forgiven))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must not release more than it holds");
+            assertThatThrownBy(() -> new Change.Exchanged("A", 60, List.of(), List.of(), 59, 0))
+                    .hasMessageContaining("their parts must add up to 60 but were 59");
+        }
+
+        @Test
+        void refusesRedemptionsThatDoNotAddUpOrAreNotUsable() {
+            shop.earn(MONTHLY, "o1", 100, JAN);
+            Change.Redeemed redeemed = Shop.only(shop.redeem(MONTHLY, "o2", 60, JAN), Change.Redeemed.class);
+            assertThatThrownBy(() -> new Change.Redeemed("o3", redeemed.redemption(), List.of(new Allocation(1, 59))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("points taken must add up to 60");
+            assertThatThrownBy(() -> new Change.Redeemed(
+                            "o3", redeemed.redemption(), List.of(new Allocation(1, 30), new Allocation(1, 30))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("points must be taken from each lot once");
+            Shop store = new Shop();
+            store.earn(MONTHLY, "o1", 100, JAN);
+            PointsEvent late = new PointsEvent(2, Instant.parse(MAR), Command.expireDue("x"), redeemed);
+            assertThatThrownBy(() -> store.account().evolve(late))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("points must be usable when redeemed");
+        }
+
+        @Test
+        void refusesLevelsThatDoNotChangeFromTheOneHeld() {
+            assertThatThrownBy(() -> new Change.LevelChanged("a", "b", 0, LevelMove.KEPT))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a level must change but was KEPT from 'a' to 'b'");
+            assertThatThrownBy(() -> new Change.LevelChanged("a", "a", 0, LevelMove.UP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            Account reviewed = shop.account().evolve(next(new Change.LevelChanged("a", "b", 5, LevelMove.UP)));
+            PointsEvent other = new PointsEvent(
+                    2,
+                    Instant.parse(FEB),
+                    Command.reviewLevel("x"),
+                    new Change.LevelChanged("c", "d", 5, LevelMove.UP));
+            assertThatThrownBy(() -> reviewed.evolve(other))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a level must change from the one held, 'b', but changed from 'c'");
+        }
+
+        private PointsEvent next(Change change) {
+            return new PointsEvent(shop.account().version() + 1, Instant.parse(FEB), Command.expireDue("x"), change);
+        }
+
+        private void assertRefused(Change change, String message) {
+            assertThatThrownBy(() -> shop.account().evolve(next(change)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(message);
         }
 
         @Test

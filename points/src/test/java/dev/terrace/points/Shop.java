@@ -12,10 +12,16 @@ final class Shop {
 
     private final List<PointsEvent> stored = new ArrayList<>();
     private Account account = Account.empty();
+    private final List<Command> asked = new ArrayList<>();
     private int commands;
 
     Account account() {
         return account;
+    }
+
+    /** Every command so far, in the order asked. */
+    List<Command> asked() {
+        return asked;
     }
 
     List<PointsEvent> stored() {
@@ -24,6 +30,7 @@ final class Shop {
 
     /** Decides and stores. */
     Decision decide(PointsProgram program, Command command, Instant now) {
+        asked.add(command);
         Decision decision = program.decide(account, command, now);
         if (decision instanceof Decision.Accepted accepted) {
             assertThat(accepted.expectedVersion()).isEqualTo(account.version());

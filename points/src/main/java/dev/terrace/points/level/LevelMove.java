@@ -9,7 +9,9 @@ public enum LevelMove {
     /** The growth earns the level held. */
     KEPT(Label.of("kept", "保级")),
     /** The growth earns a lower level only. */
-    DOWN(Label.of("down", "降级"));
+    DOWN(Label.of("down", "降级")),
+    /** The plan does not know the level held any more: the one earned takes its place. */
+    REPLACED(Label.of("replaced", "等级更替"));
 
     private final Label label;
 

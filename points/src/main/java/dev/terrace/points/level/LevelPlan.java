@@ -76,16 +76,26 @@ public final class LevelPlan implements Serializable {
     }
 
     /**
+     * The level of a member who was never reviewed.
+     *
+     * @return the lowest level
+     */
+    public Level lowest() {
+        return levels.get(0);
+    }
+
+    /**
      * The level of a key.
      *
-     * @param key the level's key, or null for a member who was never reviewed
+     * @param key the level's key
      * @return the level; the lowest if the plan has no such key
      */
-    public Level levelOrLowest(@Nullable String key) {
+    public Level levelOrLowest(String key) {
+        requireNonNull(key, "key");
         return levels.stream()
                 .filter(level -> level.key().equals(key))
                 .findFirst()
-                .orElse(levels.get(0));
+                .orElse(lowest());
     }
 
     /**
@@ -107,25 +117,40 @@ public final class LevelPlan implements Serializable {
     }
 
     /**
-     * Reviews a member.
+     * Reviews a member who was never reviewed before, and so holds the lowest level.
      *
-     * @param held the key of the level held, or null for a member who was never reviewed, who holds the lowest
      * @param growth what the member gained, in any order
      * @param asOf the first instant that is not known yet; growth at or after it does not count
      * @param calendar what the days and months of the window mean
      * @return the level earned, with the growth that earned it and what is missing to the next
      * @throws ArithmeticException if the growth in the window does not fit 64 bits
      */
-    public LevelReview review(@Nullable String held, Collection<Growth> growth, Instant asOf, Calendar calendar) {
-        Interval counted = window.resolve(asOf, calendar);
+    public LevelReview review(Collection<Growth> growth, Instant asOf, Calendar calendar) {
+        return review(lowest().key(), growth, asOf, calendar);
+    }
+
+    /**
+     * Reviews a member.
+     *
+     * @param heldKey the key of the level held; the plan need not know it any more
+     * @param growth what the member gained, in any order
+     * @param asOf the first instant that is not known yet; growth at or after it does not count
+     * @param calendar what the days and months of the window mean
+     * @return the level earned, with the growth that earned it and what is missing to the next
+     * @throws ArithmeticException if the growth in the window does not fit 64 bits
+     */
+    public LevelReview review(String heldKey, Collection<Growth> growth, Instant asOf, Calendar calendar) {
+        requireNonNull(heldKey, "heldKey");
+        requireNonNull(growth, "growth");
+        Interval counted = window.resolve(requireNonNull(asOf, "asOf"), requireNonNull(calendar, "calendar"));
         long sum = 0;
         for (Growth gain : growth) {
             sum = Math.addExact(sum, counted.contains(gain.at()) ? gain.amount() : 0);
         }
         Level earned = levelFor(sum);
         int above = layers.rankOf(earned.key()) + 1;
-        return new LevelReview(
-                levelOrLowest(held), earned, sum, counted, above < levels.size() ? levels.get(above) : null);
+        @Nullable Level next = above < levels.size() ? levels.get(above) : null;
+        return new LevelReview(heldKey, levelOrLowest(heldKey), earned, sum, counted, next);
     }
 
     @Override
@@ -160,33 +185,33 @@ public final class LevelPlan implements Serializable {
         /**
          * Names the plan; the default is {@code level}.
          *
-         * @param newName what its layers and its attribute are called; not blank
+         * @param name what its layers are called; not blank
          * @return this builder
          */
-        public Builder name(String newName) {
-            this.name = requireNonNull(newName, "name");
+        public Builder name(String name) {
+            this.name = requireNonNull(name, "name");
             return this;
         }
 
         /**
          * Sets which meaning of the levels this is; the default is 1.
          *
-         * @param newVersion counts up with every change of levels, thresholds or window
+         * @param version counts up with every change of levels, thresholds or window
          * @return this builder
          */
-        public Builder version(int newVersion) {
-            this.version = newVersion;
+        public Builder version(int version) {
+            this.version = version;
             return this;
         }
 
         /**
          * Sets which growth counts; the default is all of it.
          *
-         * @param newWindow the window, such as {@code Window.months(12)}
+         * @param window the window, such as {@code Window.months(12)}
          * @return this builder
          */
-        public Builder window(Window newWindow) {
-            this.window = requireNonNull(newWindow, "window");
+        public Builder window(Window window) {
+            this.window = requireNonNull(window, "window");
             return this;
         }
 
@@ -206,11 +231,12 @@ public final class LevelPlan implements Serializable {
          *
          * @return the plan
          * @throws InvalidModelException listing everything that is wrong: no level, a lowest threshold other than 0,
-         *     thresholds that do not ascend, a key used twice, a multiplier that is 0 or undefined
+         *     a version below 1, thresholds that do not ascend, a key used twice, a multiplier that is 0 or undefined
          */
         public LevelPlan build() {
             Problems problems = new Problems();
             problems.unless(!name.isBlank(), "BLANK_NAME", "name", "must not be blank but was '" + name + "'");
+            problems.unless(version >= 1, "INVALID_VERSION", "version", "must be at least 1 but was " + version);
             problems.unless(!levels.isEmpty(), "NO_LEVEL", "levels", "must have at least one level but had none");
             checkThresholds(problems);
             Set<String> keys = new LinkedHashSet<>();

@@ -15,13 +15,15 @@ public final class LevelReview implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final String heldKey;
     private final Level held;
     private final Level earned;
     private final long growth;
     private final Interval window;
     private final @Nullable Level next;
 
-    LevelReview(Level held, Level earned, long growth, Interval window, @Nullable Level next) {
+    LevelReview(String heldKey, Level held, Level earned, long growth, Interval window, @Nullable Level next) {
+        this.heldKey = requireNonNull(heldKey, "heldKey");
         this.held = requireNonNull(held, "held");
         this.earned = requireNonNull(earned, "earned");
         this.growth = growth;
@@ -30,9 +32,18 @@ public final class LevelReview implements Serializable {
     }
 
     /**
-     * The level held before the review.
+     * The key of the level held before the review, also if the plan does not know it any more.
      *
-     * @return the level of the last review; the lowest if there was none
+     * @return the key of the level of the last review; that of the lowest if there was none
+     */
+    public String heldKey() {
+        return heldKey;
+    }
+
+    /**
+     * The level held before the review, as the plan has it.
+     *
+     * @return the level of the last review; the lowest if there was none or the plan does not know it any more
      */
     public Level held() {
         return held;
@@ -86,11 +97,14 @@ public final class LevelReview implements Serializable {
     /**
      * What the review does to the level held.
      *
-     * @return up, kept or down
+     * @return up, kept or down; replaced if the plan does not know the level held
      */
     public LevelMove move() {
-        if (earned.key().equals(held.key())) {
+        if (earned.key().equals(heldKey)) {
             return LevelMove.KEPT;
+        }
+        if (!held.key().equals(heldKey)) {
+            return LevelMove.REPLACED;
         }
         return earned.threshold() > held.threshold() ? LevelMove.UP : LevelMove.DOWN;
     }
@@ -117,6 +131,7 @@ public final class LevelReview implements Serializable {
     @Override
     public boolean equals(Object other) {
         return other instanceof LevelReview that
+                && heldKey.equals(that.heldKey)
                 && held.equals(that.held)
                 && earned.equals(that.earned)
                 && growth == that.growth
@@ -126,7 +141,7 @@ public final class LevelReview implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(held, earned, growth, window);
+        return Objects.hash(heldKey, earned, growth, window);
     }
 
     /** {@return the review in English} */

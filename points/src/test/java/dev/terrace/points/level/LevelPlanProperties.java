@@ -32,18 +32,18 @@ class LevelPlanProperties {
         for (int i = random.nextInt(12); i >= 0; i--) {
             growth.add(new Growth(NOW.minusSeconds(random.nextInt(86_400 * 500)), random.nextInt(300)));
         }
-        LevelReview review = plan.review(null, growth, NOW, Calendar.utc());
+        LevelReview review = plan.review(growth, NOW, Calendar.utc());
         Collections.shuffle(growth, new Random(seed));
-        assertThat(plan.review(null, growth, NOW, Calendar.utc())).isEqualTo(review);
+        assertThat(plan.review(growth, NOW, Calendar.utc())).isEqualTo(review);
 
         List<Growth> more = new ArrayList<>(growth);
         more.add(new Growth(NOW.minusSeconds(1), random.nextInt(300)));
-        assertThat(plan.review(null, more, NOW, Calendar.utc()).earned().threshold())
+        assertThat(plan.review(more, NOW, Calendar.utc()).earned().threshold())
                 .isGreaterThanOrEqualTo(review.earned().threshold());
 
         List<Growth> enough = new ArrayList<>(growth);
         enough.add(new Growth(NOW.minusSeconds(1), review.missing()));
-        assertThat(plan.review(null, enough, NOW, Calendar.utc()).earned())
+        assertThat(plan.review(enough, NOW, Calendar.utc()).earned())
                 .isEqualTo(review.next().orElse(review.earned()));
     }
 

@@ -35,7 +35,7 @@ class LevelPlanTest {
         @ParameterizedTest
         @CsvSource({"0, bronze, 300", "299, bronze, 1", "300, silver, 700", "999, silver, 1", "1000, gold, 0"})
         void earnsTheHighestLevelReached(long growth, String level, long missing) {
-            LevelReview review = review(null, gain("2026-05-01T00:00:00Z", growth));
+            LevelReview review = review("bronze", gain("2026-05-01T00:00:00Z", growth));
             assertThat(review.earned().key()).isEqualTo(level);
             assertThat(review.missing()).isEqualTo(missing);
             assertThat(review.growth()).isEqualTo(growth);
@@ -55,7 +55,7 @@ class LevelPlanTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"bronze, UP", "silver, KEPT", "gold, DOWN", "platinum, UP"})
+        @CsvSource({"bronze, UP", "silver, KEPT", "gold, DOWN", "platinum, REPLACED"})
         void comparesWithTheLevelHeld(String held, LevelMove move) {
             assertThat(review(held, gain("2026-05-01T00:00:00Z", 320)).move()).isEqualTo(move);
         }
@@ -100,7 +100,7 @@ class LevelPlanTest {
 
         @Test
         void fallsBackToTheLowestForAKeyItDoesNotHave() {
-            assertThat(PLAN.levelOrLowest(null).key()).isEqualTo("bronze");
+            assertThat(PLAN.lowest().key()).isEqualTo("bronze");
             assertThat(PLAN.levelOrLowest("platinum").key()).isEqualTo("bronze");
             assertThat(PLAN.levelOrLowest("gold").key()).isEqualTo("gold");
         }
@@ -127,6 +127,7 @@ class LevelPlanTest {
         void reportsAllOfItsProblemsTogether() {
             LevelPlan.Builder plan = LevelPlan.builder()
                     .name(" ")
+                    .version(-5)
                     .level(Level.of("bronze", 1))
                     .level(Level.of("silver", 1))
                     .level(Level.of("bronze", 5).withMultiplier(Ratio.of(1, 0)))
@@ -137,6 +138,7 @@ class LevelPlanTest {
                             .extracting(Problem::code)
                             .containsExactly(
                                     "BLANK_NAME",
+                                    "INVALID_VERSION",
                                     "LOWEST_NOT_ZERO",
                                     "NOT_ASCENDING",
                                     "DUPLICATE_LEVEL",
