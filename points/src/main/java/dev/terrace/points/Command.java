@@ -34,7 +34,7 @@ public sealed interface Command extends Serializable {
      * @return the command
      * @throws IllegalArgumentException if the id is blank
      */
-    static Command earn(String id, Order order) {
+    static Earn earn(String id, Order order) {
         return new Earn(id, order);
     }
 
@@ -71,7 +71,7 @@ public sealed interface Command extends Serializable {
      * @return the command
      * @throws IllegalArgumentException if the id is blank
      */
-    static Command refund(String id, String orderId) {
+    static Refund refund(String id, String orderId) {
         return new Refund(id, orderId);
     }
 
@@ -83,7 +83,7 @@ public sealed interface Command extends Serializable {
      * @return the command
      * @throws IllegalArgumentException if the id is blank
      */
-    static Command expireDue(String id) {
+    static ExpireDue expireDue(String id) {
         return new ExpireDue(id);
     }
 
@@ -95,7 +95,7 @@ public sealed interface Command extends Serializable {
      * @return the command
      * @throws IllegalArgumentException if the id is blank
      */
-    static Command reviewLevel(String id) {
+    static ReviewLevel reviewLevel(String id) {
         return new ReviewLevel(id);
     }
 
@@ -157,11 +157,13 @@ public sealed interface Command extends Serializable {
         /**
          * Checks the components.
          *
-         * @throws IllegalArgumentException if the id is blank
+         * @throws IllegalArgumentException if an id is blank
          */
         public Refund {
             requireId(id);
-            requireNonNull(orderId, "orderId");
+            if (requireNonNull(orderId, "orderId").isBlank()) {
+                throw new IllegalArgumentException("order id must not be blank but was '" + orderId + "' (" + id + ")");
+            }
         }
 
         @Override
@@ -214,7 +216,7 @@ public sealed interface Command extends Serializable {
     }
 
     private static void requireId(String id) {
-        if (id.isBlank()) {
+        if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("command id must not be blank but was '" + id + "'");
         }
     }

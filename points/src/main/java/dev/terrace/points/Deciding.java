@@ -243,6 +243,9 @@ final class Deciding implements Command.Visitor<Optional<Decision.Refused>> {
     }
 
     private void repayDebt() {
+        if (account.debt() == 0) {
+            return; // the usual case need not look at the lots
+        }
         ImmutableList<Allocation> repaid = Lots.take(account.state().lots().unexpiredAt(now), account.debt());
         if (!repaid.isEmpty()) {
             add(new Change.DebtRepaid(repaid));

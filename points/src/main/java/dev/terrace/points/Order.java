@@ -20,7 +20,7 @@ public record Order(String id, Money total) implements Serializable {
      */
     public Order {
         requireNonNull(total, "total");
-        if (id.isBlank()) {
+        if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("order id must not be blank but was '" + id + "'");
         }
         if (total.minorUnits() < 0) {

@@ -1075,4 +1075,26 @@ class PointsProgramTest {
         assertThat(shop.decide(PLAIN, Command.refund("d", "o2"), now).accept(name))
                 .isEqualTo("refused UNKNOWN_ORDER");
     }
+
+    @Nested
+    class IdsAndAmounts {
+
+        @Test
+        void anIdIsNeverBlank() {
+            assertThatThrownBy(() -> Command.refund("refund-1", " "))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("order id must not be blank but was ' ' (refund-1)");
+            assertThatThrownBy(() -> Command.expireDue(""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("command id must not be blank but was ''");
+        }
+
+        @Test
+        void aNegativeAmountEarnsNothingQuietly() {
+            EarningRate rate = EarningRate.of(Ratio.of(1, 100));
+            assertThatThrownBy(() -> rate.earn(Money.ofMinor(-50, "CNY"), Ratio.of(1, 1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an amount that earns must not be negative but was -0.50 CNY");
+        }
+    }
 }

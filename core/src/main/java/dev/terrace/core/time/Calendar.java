@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * week.
  *
  * <p>Local days tile time: every instant belongs to exactly one of them, also when a clock change skips or repeats the
- * start of the day, and a day may last 23 or 25 hours. A calendar knows the years -9999 to 9999.
+ * start of the day, and a day may last 23 or 25 hours. A calendar knows the years -99999 to 99999.
  *
  * @param zone the zone whose local time counts
  * @param dayStart the local time at which a day starts, such as 04:00 for a business that closes after midnight
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) implements Serializable {
 
     private static final Calendar UTC = Calendar.of(ZoneOffset.UTC);
-    private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final Instant EARLIEST = Instant.parse("-99999-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+99999-12-31T23:59:59.999999999Z");
 
     /** Checks that every component is given. */
     public Calendar {
@@ -84,7 +84,7 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
      *
      * @param instant the instant
      * @return the day {@code d} with {@code startOf(d) <= instant < startOf(d + 1)}
-     * @throws IllegalArgumentException if the instant is outside the years -9999 to 9999
+     * @throws IllegalArgumentException if the instant is outside the years -99999 to 99999
      */
     public LocalDate dayOf(Instant instant) {
         LocalDate day = local(instant)
@@ -134,7 +134,7 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
      * @param instant the instant to count back from
      * @param amount years, months and days to go back
      * @return the earlier instant
-     * @throws IllegalArgumentException if the instant is outside the years -9999 to 9999
+     * @throws IllegalArgumentException if the instant is outside the years -99999 to 99999
      */
     public Instant minus(Instant instant, Period amount) {
         return local(instant).minus(amount).toInstant();
@@ -143,7 +143,7 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
     private ZonedDateTime local(Instant instant) {
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new IllegalArgumentException(
-                    "a calendar knows the years -9999 to 9999 but the instant was " + instant);
+                    "a calendar knows the years -99999 to 99999 but the instant was " + instant);
         }
         return instant.atZone(zone);
     }

@@ -74,7 +74,7 @@ class CalendarTest {
         void anInstantThatNoCalendarKnowsIsNamed() {
             assertThatThrownBy(() -> Calendar.utc().dayOf(Instant.MAX))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a calendar knows the years -9999 to 9999 but the instant was " + Instant.MAX);
+                    .hasMessage("a calendar knows the years -99999 to 99999 but the instant was " + Instant.MAX);
             assertThatThrownBy(() -> Window.days(1).resolve(Instant.MIN, Calendar.utc()))
                     .isInstanceOf(IllegalArgumentException.class);
         }

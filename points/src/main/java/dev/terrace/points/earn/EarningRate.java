@@ -82,9 +82,13 @@ public record EarningRate(
      * @param basis the amount that earns; not negative
      * @param multiplier the factor of the member's level; 1/1 for none
      * @return the points, with the steps that lead to them
+     * @throws IllegalArgumentException if the amount is negative
      * @throws ArithmeticException if the points do not fit 64 bits, or the rate is one that {@link #check} refuses
      */
     public Earning earn(Money basis, Ratio multiplier) {
+        if (basis.minorUnits() < 0) {
+            throw new IllegalArgumentException("an amount that earns must not be negative but was " + basis);
+        }
         long counted = basis.minorUnits() - basis.minorUnits() % wholeStep;
         long base = pointsPerMinorUnit.times(counted, baseRounding);
         return new Earning(basis, base, multiplier, multiplier.times(base, multiplierRounding));

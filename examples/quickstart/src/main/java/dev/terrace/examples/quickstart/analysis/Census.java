@@ -11,6 +11,7 @@ import dev.terrace.examples.quickstart.report.CustomerRow;
 import dev.terrace.lifecycle.LifecycleAttributes;
 import dev.terrace.lifecycle.stage.Stage;
 import dev.terrace.lifecycle.stage.Staged;
+import dev.terrace.points.Account;
 import dev.terrace.points.PointsAttributes;
 import dev.terrace.rfm.RfmAttributes;
 import dev.terrace.rfm.RfmScore;
@@ -54,8 +55,8 @@ final class Census {
         Staged staged = models.stages().stageOf(history, facts.asOf());
         stages[customer] = key(staged);
         earlierStages[customer] = key(models.stages().stageOf(history, earlier));
-        levels[customer] = level(standing.now().level().orElse(null));
-        earlierLevels[customer] = level(standing.earlier().level().orElse(null));
+        levels[customer] = level(standing.now());
+        earlierLevels[customer] = level(standing.earlier());
         balances[customer] = PointsLedger.outstanding(standing.now(), facts.asOf());
         return models.catalog().evaluate(User.of(profile(customer, standing, staged), history), facts.asOf());
     }
@@ -80,8 +81,8 @@ final class Census {
         return staged.stage().map(Stage::key).orElseThrow();
     }
 
-    private String level(@Nullable String held) {
-        return models.levels().levelOrLowest(held).key();
+    private String level(Account account) {
+        return models.program().levelOf(account).key();
     }
 
     Map<Integer, String> stages() {

@@ -4,12 +4,14 @@ import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.examples.quickstart.report.PointsMonth;
 import dev.terrace.points.Account;
+import dev.terrace.points.Allocation;
 import dev.terrace.points.Change;
 import dev.terrace.points.PointsEvent;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The points of all members, added up by month. */
 final class PointsLedger {
@@ -122,6 +124,17 @@ final class PointsLedger {
         @Override
         public Month restored(Change.Restored change) {
             redeemed -= change.points();
+            return this;
+        }
+
+        /** What stood in for points that came back is given back itself, so that less was taken back in all. */
+        @Override
+        public Month exchanged(Change.Exchanged change) {
+            long givenBack = Stream.of(change.to(), change.repaid())
+                    .flatMap(List::stream)
+                    .mapToLong(Allocation::points)
+                    .sum();
+            clawedBack += change.points() - givenBack;
             return this;
         }
 
