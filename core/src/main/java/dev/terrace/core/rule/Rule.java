@@ -333,7 +333,7 @@ public sealed interface Rule extends Serializable {
 
         @Override
         public Label label() {
-            return joined(List.of(part), Label.of("not", "非"));
+            return joined(parts(), Label.of("not", "非"));
         }
     }
 
