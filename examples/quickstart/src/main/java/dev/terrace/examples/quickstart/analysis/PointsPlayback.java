@@ -117,14 +117,14 @@ final class PointsPlayback {
         return apply(account, program.decide(account, command, at), month);
     }
 
-    /** A refusal changes nothing: a review without a change, a refund of an order that had no points. */
+    /** The log asks for nothing that the programme could refuse; if it did, points would be lost without a word. */
     private Account apply(Account account, Decision decision, long month) {
         if (decision instanceof Decision.Accepted accepted) {
             List<PointsEvent> events = accepted.events();
             ledger.book(month, events);
             return account.evolve(events);
         }
-        return account;
+        throw new IllegalStateException("a command of the log must be accepted but was " + decision);
     }
 
     /**
