@@ -2,22 +2,23 @@ package dev.terrace.core;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A typed name for something known about a user: {@code age}, {@code city}, {@code points.level}.
+ * A typed name for something known about a user or an event: {@code age}, {@code city}, {@code points.level}, the
+ * {@code amount} of a purchase.
  *
- * <p>Attributes are values: two with the same name, type and domain are equal. Values are checked when a profile is
- * made, so that rules meet no type error.
+ * <p>Attributes are values: two with the same name and {@linkplain Kind kind} are equal; what people call an attribute
+ * and whether it is sensitive is not part of that. Values are checked when a profile or an event is made, so that rules
+ * meet no type error.
  *
  * @param <T> the Java type of its values
  */
@@ -26,19 +27,33 @@ public final class Attribute<T> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String name;
-    private final ValueType type;
+    private final Kind<T> kind;
+    private final Label label;
+    private final boolean sensitive;
 
-    @SuppressWarnings("serial") // an ImmutableList, which is serialisable
-    private final List<String> domain;
+    private Attribute(String name, Kind<T> kind, Label label, boolean sensitive) {
+        this.name = name;
+        this.kind = kind;
+        this.label = label;
+        this.sensitive = sensitive;
+    }
 
-    private Attribute(String name, ValueType type, List<String> domain) {
+    /**
+     * An attribute of any kind.
+     *
+     * @param name its name; not blank
+     * @param kind what its values look like
+     * @param <T> the Java type of its values
+     * @return the attribute, labelled by its name
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static <T> Attribute<T> of(String name, Kind<T> kind) {
         requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
         if (name.isBlank()) {
             throw new IllegalArgumentException("attribute name must not be blank but was '" + name + "'");
         }
-        this.name = name;
-        this.type = type;
-        this.domain = domain;
+        return new Attribute<>(name, kind, Label.of(name), false);
     }
 
     /**
@@ -49,7 +64,7 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<Boolean> ofBoolean(String name) {
-        return new Attribute<>(name, ValueType.BOOLEAN, ImmutableList.of());
+        return of(name, Kind.ofBoolean());
     }
 
     /**
@@ -60,7 +75,19 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<Long> ofLong(String name) {
-        return new Attribute<>(name, ValueType.LONG, ImmutableList.of());
+        return of(name, Kind.ofLong());
+    }
+
+    /**
+     * An attribute of decimals, such as a price. Decimals are exact.
+     *
+     * @param name its name; not blank
+     * @param decimals how many digits stand after the point; 0 to {@link Kind#MAX_DECIMALS}
+     * @return the attribute
+     * @throws IllegalArgumentException if the name is blank or {@code decimals} is out of range
+     */
+    public static Attribute<BigDecimal> ofDecimal(String name, int decimals) {
+        return of(name, Kind.ofDecimal(decimals));
     }
 
     /**
@@ -71,7 +98,7 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<Double> ofDouble(String name) {
-        return new Attribute<>(name, ValueType.DOUBLE, ImmutableList.of());
+        return of(name, Kind.ofDouble());
     }
 
     /**
@@ -82,7 +109,7 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<String> ofString(String name) {
-        return new Attribute<>(name, ValueType.STRING, ImmutableList.of());
+        return of(name, Kind.ofString());
     }
 
     /**
@@ -95,12 +122,11 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank, the domain is empty or repeats a value
      */
     public static Attribute<String> ofEnumeration(String name, List<String> domain) {
-        ImmutableList<String> values = ImmutableList.copyOf(domain);
-        if (values.isEmpty() || new LinkedHashSet<>(values).size() != values.size()) {
-            throw new IllegalArgumentException(
-                    "domain must hold at least one value and each once but was " + values + " (" + name + ")");
+        try {
+            return of(name, Kind.ofEnumeration(domain));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + " (" + name + ")", e);
         }
-        return new Attribute<>(name, ValueType.ENUMERATION, values);
     }
 
     /**
@@ -123,7 +149,7 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<LocalDate> ofDate(String name) {
-        return new Attribute<>(name, ValueType.DATE, ImmutableList.of());
+        return of(name, Kind.ofDate());
     }
 
     /**
@@ -134,7 +160,29 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<Instant> ofInstant(String name) {
-        return new Attribute<>(name, ValueType.INSTANT, ImmutableList.of());
+        return of(name, Kind.ofInstant());
+    }
+
+    /**
+     * An attribute of durations, such as the time spent on a page.
+     *
+     * @param name its name; not blank
+     * @return the attribute
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Attribute<Duration> ofDuration(String name) {
+        return of(name, Kind.ofDuration());
+    }
+
+    /**
+     * An attribute of semantic versions, such as the version of an installed app.
+     *
+     * @param name its name; not blank
+     * @return the attribute
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Attribute<SemanticVersion> ofVersion(String name) {
+        return of(name, Kind.ofVersion());
     }
 
     /**
@@ -145,7 +193,37 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Attribute<Set<String>> ofStringSet(String name) {
-        return new Attribute<>(name, ValueType.STRING_SET, ImmutableList.of());
+        return of(name, Kind.ofStringSet());
+    }
+
+    /**
+     * This attribute in a unit. Numbers of different units cannot be compared.
+     *
+     * @param unit the unit, such as {@code CNY} or {@code kg}
+     * @return the attribute in the unit
+     * @throws IllegalArgumentException if its values are no numbers
+     */
+    public Attribute<T> withUnit(String unit) {
+        return new Attribute<>(name, kind.withUnit(unit), label, sensitive);
+    }
+
+    /**
+     * This attribute with what people call it, which is what rules and explanations show.
+     *
+     * @param label its name in both languages
+     * @return the attribute with the label
+     */
+    public Attribute<T> withLabel(Label label) {
+        return new Attribute<>(name, kind, requireNonNull(label, "label"), sensitive);
+    }
+
+    /**
+     * This attribute marked as sensitive: explanations withhold its values in their text.
+     *
+     * @return the attribute with the mark
+     */
+    public Attribute<T> asSensitive() {
+        return new Attribute<>(name, kind, label, true);
     }
 
     /**
@@ -158,12 +236,21 @@ public final class Attribute<T> implements Serializable {
     }
 
     /**
-     * The kind of its values.
+     * What its values look like.
+     *
+     * @return the kind
+     */
+    public Kind<T> kind() {
+        return kind;
+    }
+
+    /**
+     * The type of its values.
      *
      * @return the value type
      */
     public ValueType type() {
-        return type;
+        return kind.type();
     }
 
     /**
@@ -172,7 +259,25 @@ public final class Attribute<T> implements Serializable {
      * @return the domain; empty for every other type
      */
     public List<String> domain() {
-        return domain;
+        return kind.domain();
+    }
+
+    /**
+     * What people call it.
+     *
+     * @return the label; its name if none was given
+     */
+    public Label label() {
+        return label;
+    }
+
+    /**
+     * Whether its values are withheld in explanations for people.
+     *
+     * @return true if it is marked as sensitive
+     */
+    public boolean isSensitive() {
+        return sensitive;
     }
 
     /**
@@ -182,86 +287,22 @@ public final class Attribute<T> implements Serializable {
      * @return the rule and the value, or empty if the value is allowed
      */
     public Optional<String> problemWith(Object value) {
-        if (!type.hasTypeOf(value)) {
-            return Optional.of("'" + name + "' takes a " + type + " but was "
-                    + value.getClass().getSimpleName() + " " + value);
-        }
-        return switch (type) {
-            case ENUMERATION ->
-                domain.contains((String) value)
-                        ? Optional.empty()
-                        : Optional.of("'" + name + "' must be one of " + domain + " but was '" + value + "'");
-            case DOUBLE ->
-                Double.isFinite((Double) value)
-                        ? Optional.empty()
-                        : Optional.of("'" + name + "' must be finite but was " + value);
-            case STRING_SET ->
-                ((Set<?>) value).stream().allMatch(String.class::isInstance)
-                        ? Optional.empty()
-                        : Optional.of("'" + name + "' must hold texts only but was " + value);
-            default -> Optional.empty();
-        };
+        return kind.problemWith(value).map(problem -> "'" + name + "' " + problem);
     }
 
-    /**
-     * Compares two values of this attribute: enumerations by the order of their domain, everything else naturally.
-     *
-     * @param left a value of this attribute
-     * @param right a value of this attribute
-     * @return negative, zero or positive as left is less than, equal to or greater than right
-     * @throws IllegalArgumentException if a value is outside an enumeration's domain
-     * @throws IllegalStateException if the attribute is a set, which has no order
-     */
-    public int compare(T left, T right) {
-        if (type == ValueType.ENUMERATION) {
-            return Integer.compare(rankOf(left), rankOf(right));
-        }
-        if (!type.isOrdered()) {
-            throw new IllegalStateException("values of '" + name + "' are sets and have no order");
-        }
-        @SuppressWarnings("unchecked") // every other value type is comparable with itself
-        Comparable<T> comparable = (Comparable<T>) canonical(left);
-        return comparable.compareTo(canonical(right));
-    }
-
-    private int rankOf(T value) {
-        int rank = domain.indexOf(value);
-        if (rank < 0) {
-            throw new IllegalArgumentException(problemWith(value).orElseThrow());
-        }
-        return rank;
-    }
-
-    /**
-     * The one form of a value that may be written in two ways: -0.0 is 0.0.
-     *
-     * @param value a value of this attribute
-     * @return the same value in its one form
-     */
-    @SuppressWarnings("unchecked") // T is Double
-    public T canonical(T value) {
-        return type == ValueType.DOUBLE && value instanceof Double number ? (T) (Double) (number + 0.0) : value;
-    }
-
-    /** A checked, unchangeable form of a value: sets are copied in a fixed order. */
-    Object freeze(T value) {
+    /** A checked, unchangeable form of a value. */
+    T freeze(T value) {
+        requireNonNull(value, "value");
         problemWith(value).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
-        if (type != ValueType.STRING_SET) {
-            return canonical(value);
-        }
-        @SuppressWarnings("unchecked") // checked above
-        Set<String> texts = (Set<String>) value;
-        return ImmutableSortedSet.copyOf(texts);
+        return kind.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Attribute<?> that
-                && name.equals(that.name)
-                && type == that.type
-                && domain.equals(that.domain);
+        return this == other
+                || (other instanceof Attribute<?> that && name.equals(that.name) && kind.equals(that.kind));
     }
 
     @Override

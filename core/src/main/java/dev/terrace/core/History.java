@@ -3,11 +3,12 @@ package dev.terrace.core;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Multimaps;
 import dev.terrace.core.time.Interval;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +22,15 @@ public final class History implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Comparator<Event> IN_TIME_ORDER =
-            Comparator.comparing(Event::at).thenComparing(Event::type);
-    private static final History EMPTY = new History(ImmutableList.of(), Instant.MIN);
+    private static final History EMPTY = of(ImmutableList.of());
 
     private final ImmutableList<Event> events;
+    private final ImmutableMap<String, Timeline> timelines;
     private final Instant completeSince;
 
-    private History(ImmutableList<Event> events, Instant completeSince) {
+    private History(ImmutableList<Event> events, ImmutableMap<String, Timeline> timelines, Instant completeSince) {
         this.events = events;
+        this.timelines = timelines;
         this.completeSince = completeSince;
     }
 
@@ -49,7 +50,16 @@ public final class History implements Serializable {
      * @return the history
      */
     public static History of(Collection<Event> events) {
-        return new History(ImmutableList.sortedCopyOf(IN_TIME_ORDER, events), Instant.MIN);
+        ImmutableList<Event> sorted = ImmutableList.sortedCopyOf(Event.IN_TIME_ORDER, events);
+        return new History(sorted, timelines(sorted), Instant.MIN);
+    }
+
+    private static ImmutableMap<String, Timeline> timelines(List<Event> events) {
+        ImmutableMap.Builder<String, Timeline> timelines = ImmutableMap.builder();
+        Multimaps.index(events, Event::type)
+                .asMap()
+                .forEach((type, ofType) -> timelines.put(type, Timeline.of(ImmutableList.copyOf(ofType))));
+        return timelines.buildOrThrow();
     }
 
     /**
@@ -60,16 +70,37 @@ public final class History implements Serializable {
      * @return the history with the same events
      */
     public History withCompleteSince(Instant instant) {
-        return new History(events, requireNonNull(instant, "instant"));
+        return new History(events, timelines, requireNonNull(instant, "instant"));
     }
 
     /**
-     * The events, oldest first; events of the same instant are ordered by type.
+     * This history and more events.
+     *
+     * @param more the events, in any order
+     * @return the history with all of them, complete since the same instant
+     */
+    public History plus(Collection<Event> more) {
+        return of(ImmutableList.<Event>builder().addAll(events).addAll(more).build())
+                .withCompleteSince(completeSince);
+    }
+
+    /**
+     * The events, oldest first; events of the same instant are ordered by type, then by their properties.
      *
      * @return all events
      */
     public List<Event> events() {
         return events;
+    }
+
+    /**
+     * The events of one type, oldest first.
+     *
+     * @param type the event type
+     * @return its events; empty if there is none
+     */
+    public Timeline timeline(String type) {
+        return timelines.getOrDefault(type, Timeline.empty());
     }
 
     /**
@@ -98,7 +129,19 @@ public final class History implements Serializable {
      * @return the events at or after its start and before its end
      */
     public List<Event> within(Interval interval) {
-        return events.subList(firstAtOrAfter(interval.start()), firstAtOrAfter(interval.end()));
+        return events.subList(firstAtOrAfter(events, interval.start()), firstAtOrAfter(events, interval.end()));
+    }
+
+    /**
+     * The events of one type inside an interval, oldest first.
+     *
+     * @param type the event type
+     * @param interval from when to when
+     * @return its events at or after the start and before the end
+     */
+    public List<Event> within(String type, Interval interval) {
+        Timeline timeline = timeline(type);
+        return timeline.events(timeline.firstAtOrAfter(interval.start()), timeline.firstAtOrAfter(interval.end()));
     }
 
     /**
@@ -109,14 +152,8 @@ public final class History implements Serializable {
      * @return the count; 0 if there is none
      */
     public long count(String type, Interval interval) {
-        int end = firstAtOrAfter(interval.end());
-        long count = 0;
-        for (int i = firstAtOrAfter(interval.start()); i < end; i++) {
-            if (events.get(i).type().equals(type)) {
-                count++;
-            }
-        }
-        return count;
+        Timeline timeline = timeline(type);
+        return (long) timeline.firstAtOrAfter(interval.end()) - timeline.firstAtOrAfter(interval.start());
     }
 
     /**
@@ -136,11 +173,11 @@ public final class History implements Serializable {
      * @return the event, or empty if there is none
      */
     public Optional<Event> lastBefore(Instant asOf) {
-        int next = firstAtOrAfter(asOf);
+        int next = firstAtOrAfter(events, asOf);
         return next == 0 ? Optional.empty() : Optional.of(events.get(next - 1));
     }
 
-    private int firstAtOrAfter(Instant instant) {
+    private static int firstAtOrAfter(ImmutableList<Event> events, Instant instant) {
         int low = 0;
         int high = events.size();
         while (low < high) {

@@ -1,29 +1,19 @@
 package dev.terrace.core;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is known about a user: values for some of a schema's attributes, checked when the profile is made.
  *
  * <p>A missing value is missing: it is not null, not empty and not zero.
  */
-public final class Profile implements Serializable {
+public final class Profile extends Values {
 
     private static final long serialVersionUID = 1L;
 
     private final Schema schema;
 
-    @SuppressWarnings("serial") // every attribute value is serialisable
-    private final @Nullable Object[] values;
-
-    private Profile(Schema schema, @Nullable Object[] values) {
+    private Profile(Schema schema, Cells cells) {
+        super(cells);
         this.schema = schema;
-        this.values = values;
     }
 
     /**
@@ -43,7 +33,7 @@ public final class Profile implements Serializable {
      * @return an empty builder
      */
     public static Builder builder(Schema schema) {
-        return new Builder(schema, new Object[schema.size()]);
+        return new Builder(schema, Cells.empty(schema.layout()));
     }
 
     /**
@@ -52,7 +42,7 @@ public final class Profile implements Serializable {
      * @return a builder with this profile's values
      */
     public Builder toBuilder() {
-        return new Builder(schema, values.clone());
+        return new Builder(schema, cells());
     }
 
     /**
@@ -64,54 +54,31 @@ public final class Profile implements Serializable {
         return schema;
     }
 
-    /**
-     * The value of an attribute.
-     *
-     * @param attribute an attribute of the schema
-     * @param <T> the value's type
-     * @return the value, or empty if it is missing
-     * @throws IllegalArgumentException if the schema does not declare the attribute
-     */
-    public <T> Optional<T> value(Attribute<T> attribute) {
-        @SuppressWarnings("unchecked") // set() stored a T for this attribute
-        @Nullable
-        T value = (T) values[schema.slotOf(attribute)];
-        return Optional.ofNullable(value);
-    }
-
     @Override
     public boolean equals(Object other) {
-        return other instanceof Profile that && schema.equals(that.schema) && Arrays.equals(values, that.values);
+        return other instanceof Profile that && schema.equals(that.schema) && hasSameValues(that);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return hashOfValues();
     }
 
     /** {@return the known values by name} */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("Profile{");
-        for (Attribute<?> attribute : schema.attributes()) {
-            value(attribute)
-                    .ifPresent(value -> text.append(text.length() > 8 ? ", " : "")
-                            .append(attribute)
-                            .append('=')
-                            .append(value));
-        }
-        return text.append('}').toString();
+        return "Profile" + textOfValues();
     }
 
     /** Collects the values of a profile. Not thread-safe. */
     public static final class Builder {
 
         private final Schema schema;
-        private final @Nullable Object[] values;
+        private final Cells cells;
 
-        private Builder(Schema schema, @Nullable Object[] values) {
+        private Builder(Schema schema, Cells cells) {
             this.schema = schema;
-            this.values = values;
+            this.cells = cells;
         }
 
         /**
@@ -122,11 +89,10 @@ public final class Profile implements Serializable {
          * @param <T> the value's type
          * @return this builder
          * @throws IllegalArgumentException if the schema does not declare the attribute, or the value is not allowed:
-         *     outside an enumeration's domain, or not finite
+         *     outside an enumeration's domain, not finite, or with too many decimals
          */
         public <T> Builder set(Attribute<T> attribute, T value) {
-            requireNonNull(value, "value");
-            values[schema.slotOf(attribute)] = attribute.freeze(value);
+            cells.set(attribute, value);
             return this;
         }
 
@@ -138,7 +104,7 @@ public final class Profile implements Serializable {
          * @throws IllegalArgumentException if the schema does not declare the attribute
          */
         public Builder clear(Attribute<?> attribute) {
-            values[schema.slotOf(attribute)] = null;
+            cells.clear(attribute);
             return this;
         }
 
@@ -148,7 +114,7 @@ public final class Profile implements Serializable {
          * @return the profile
          */
         public Profile build() {
-            return new Profile(schema, values.clone());
+            return new Profile(schema, cells.copy());
         }
     }
 }

@@ -1,17 +1,17 @@
 package dev.terrace.core;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedSet;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +23,12 @@ public final class Schema implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final ImmutableMap<String, Attribute<?>> attributes;
-    private final ImmutableMap<String, Integer> slots;
-    private final ImmutableSortedSet<String> events;
+    private final Layout layout;
+    private final ImmutableSortedMap<String, EventType> eventTypes;
 
-    private Schema(Map<String, Attribute<?>> attributes, Set<String> events) {
-        this.attributes = ImmutableMap.copyOf(attributes);
-        this.events = ImmutableSortedSet.copyOf(events);
-        ImmutableMap.Builder<String, Integer> slotOf = ImmutableMap.builder();
-        List<String> names = this.attributes.keySet().asList();
-        for (int i = 0; i < names.size(); i++) {
-            slotOf.put(names.get(i), i);
-        }
-        this.slots = slotOf.buildOrThrow();
+    private Schema(Layout layout, ImmutableSortedMap<String, EventType> eventTypes) {
+        this.layout = layout;
+        this.eventTypes = eventTypes;
     }
 
     /**
@@ -64,7 +57,7 @@ public final class Schema implements Serializable {
      * @return all attributes
      */
     public Collection<Attribute<?>> attributes() {
-        return attributes.values();
+        return layout.attributes();
     }
 
     /**
@@ -74,64 +67,69 @@ public final class Schema implements Serializable {
      * @return the attribute, or empty if the schema has none of that name
      */
     public Optional<Attribute<?>> attribute(String name) {
-        return Optional.ofNullable(attributes.get(name));
+        return layout.attribute(name);
     }
 
     /**
-     * Whether an attribute, with just this type and domain, belongs to the schema.
+     * Whether an attribute, with just this kind, belongs to the schema.
      *
      * @param attribute the attribute
      * @return true if it was declared
      */
     public boolean has(Attribute<?> attribute) {
-        return attribute(attribute.name()).filter(attribute::equals).isPresent();
+        return layout.has(attribute);
     }
 
     /**
-     * The event types, sorted.
+     * In which place a profile keeps the value of which attribute.
      *
-     * @return all event types
+     * @return the layout
+     */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * The names of the event types, sorted.
+     *
+     * @return all names
      */
     public Set<String> events() {
-        return events;
+        return eventTypes.keySet();
     }
 
-    int size() {
-        return attributes.size();
-    }
-
-    int slotOf(Attribute<?> attribute) {
-        @Nullable Integer slot = has(attribute) ? slots.get(attribute.name()) : null;
-        if (slot == null) {
-            throw new IllegalArgumentException("attribute '" + attribute.name() + "' of type " + attribute.type()
-                    + " must be declared in the schema, which has " + attributes.keySet());
-        }
-        return slot;
+    /**
+     * The event type of a name.
+     *
+     * @param name the name to look up
+     * @return the event type, or empty if the schema has none of that name
+     */
+    public Optional<EventType> event(String name) {
+        return Optional.ofNullable(eventTypes.get(name));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Schema that
-                && attributes.values().asList().equals(that.attributes.values().asList())
-                && events.equals(that.events);
+        return this == other
+                || (other instanceof Schema that && layout.equals(that.layout) && eventTypes.equals(that.eventTypes));
     }
 
     @Override
     public int hashCode() {
-        return attributes.hashCode() * 31 + events.hashCode();
+        return layout.hashCode() * 31 + eventTypes.hashCode();
     }
 
     /** {@return the attribute and event names} */
     @Override
     public String toString() {
-        return "Schema" + attributes.keySet() + events;
+        return "Schema" + layout + eventTypes.keySet();
     }
 
     /** Collects the vocabulary of a schema. Not thread-safe. */
     public static final class Builder {
 
         private final List<Attribute<?>> attributes = new ArrayList<>();
-        private final Set<String> events = new TreeSet<>();
+        private final List<EventType> events = new ArrayList<>();
 
         private Builder() {}
 
@@ -158,36 +156,50 @@ public final class Schema implements Serializable {
         }
 
         /**
-         * Declares an event type; declaring one twice changes nothing.
+         * Declares an event type.
          *
-         * @param type the event type; not blank
+         * @param type the event type; declaring the same one twice changes nothing
          * @return this builder
-         * @throws IllegalArgumentException if it is blank
          */
-        public Builder event(String type) {
-            events.add(Event.requireType(type));
+        public Builder event(EventType type) {
+            events.add(requireNonNull(type, "type"));
             return this;
+        }
+
+        /**
+         * Declares an event type.
+         *
+         * @param name its name; not blank
+         * @param properties what is recorded each time; names distinct
+         * @return this builder
+         * @throws IllegalArgumentException if the name is blank
+         * @throws InvalidModelException if names of properties repeat
+         */
+        public Builder event(String name, Attribute<?>... properties) {
+            return event(EventType.of(name, properties));
         }
 
         /**
          * Builds the schema.
          *
          * @return the schema
-         * @throws InvalidModelException listing every attribute name that is declared twice
+         * @throws InvalidModelException listing every attribute name that is declared twice, and every event type that
+         *     is declared twice with different properties
          */
         public Schema build() {
             Problems problems = new Problems();
-            Map<String, Attribute<?>> byName = new LinkedHashMap<>();
-            for (Attribute<?> attribute : attributes) {
-                @Nullable Attribute<?> earlier = byName.putIfAbsent(attribute.name(), attribute);
+            Layout layout = Layout.of("attributes", attributes, problems);
+            Map<String, EventType> byName = new TreeMap<>();
+            for (EventType type : events) {
+                @Nullable EventType earlier = byName.putIfAbsent(type.name(), type);
                 problems.unless(
-                        earlier == null,
-                        "DUPLICATE_ATTRIBUTE",
-                        "attributes/" + attribute.name(),
-                        "an attribute name must be declared once but was declared again");
+                        earlier == null || earlier.equals(type),
+                        "DUPLICATE_EVENT",
+                        "events/" + type.name(),
+                        "an event type must be declared once but was declared again with other properties");
             }
             problems.throwIfAny("schema");
-            return new Schema(byName, events);
+            return new Schema(layout, ImmutableSortedMap.copyOf(byName));
         }
     }
 }

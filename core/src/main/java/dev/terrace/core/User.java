@@ -2,20 +2,23 @@ package dev.terrace.core;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
-
 /**
  * The facts about one user: who they are and what they did.
  *
- * @param profile what is known about the user
- * @param history what the user did
+ * <p>A user shows the values of its profile, without a step through the profile: rules over many users are bound by steps
+ * through memory.
  */
-public record User(Profile profile, History history) implements Serializable {
+public final class User extends Values {
 
-    /** Checks that both are given. */
-    public User {
-        requireNonNull(profile, "profile");
-        requireNonNull(history, "history");
+    private static final long serialVersionUID = 1L;
+
+    private final Profile profile;
+    private final History history;
+
+    private User(Profile profile, History history) {
+        super(profile);
+        this.profile = profile;
+        this.history = requireNonNull(history, "history");
     }
 
     /**
@@ -26,7 +29,7 @@ public record User(Profile profile, History history) implements Serializable {
      * @return the user
      */
     public static User of(Profile profile, History history) {
-        return new User(profile, history);
+        return new User(requireNonNull(profile, "profile"), history);
     }
 
     /**
@@ -36,6 +39,41 @@ public record User(Profile profile, History history) implements Serializable {
      * @return the user
      */
     public static User of(Profile profile) {
-        return new User(profile, History.empty());
+        return of(profile, History.empty());
+    }
+
+    /**
+     * What is known about the user.
+     *
+     * @return the profile
+     */
+    public Profile profile() {
+        return profile;
+    }
+
+    /**
+     * What the user did.
+     *
+     * @return the history
+     */
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof User that && profile.equals(that.profile) && history.equals(that.history));
+    }
+
+    @Override
+    public int hashCode() {
+        return profile.hashCode() * 31 + history.hashCode();
+    }
+
+    /** {@return profile and history} */
+    @Override
+    public String toString() {
+        return "User[" + profile + ", " + history + "]";
     }
 }

@@ -14,8 +14,16 @@ final class ArchitectureTest {
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule PACKAGE_ORDER =
-            HouseRules.packageOrder("dev.terrace.core", "time", "", "rule", "segment", "population,stats");
+    static final ArchRule PACKAGE_ORDER = HouseRules.packageOrder(
+            "dev.terrace.core",
+            "internal",
+            "time",
+            "pattern",
+            "",
+            "rule",
+            "codec,evaluation,analysis",
+            "segment",
+            "population,stats");
 
     private ArchitectureTest() {}
 }

@@ -66,6 +66,45 @@ class HistoryTest {
         }
     }
 
+    private static final Interval ALL = Interval.of(Instant.MIN, Instant.MAX);
+
+    @Nested
+    class Types {
+
+        @Test
+        void eventsOfOneTypeAreFoundInTimeOrder() {
+            assertThat(HISTORY.within("login", ALL)).containsExactly(LOGIN, LATER_LOGIN);
+            assertThat(HISTORY.within("complaint", ALL)).isEmpty();
+            assertThat(HISTORY.within("login", Interval.of(FIRST, THIRD))).containsExactly(LOGIN);
+            assertThat(HISTORY.within("login", Interval.of(FIRST.plusNanos(1), THIRD.plusNanos(1))))
+                    .containsExactly(LATER_LOGIN);
+            assertThat(HISTORY.within("login", Interval.of(SECOND, SECOND))).isEmpty();
+            assertThat(HISTORY.within("complaint", Interval.of(FIRST, THIRD))).isEmpty();
+        }
+
+        @Test
+        void anEventThatIsGivenTwiceCountsTwice() {
+            History twice = History.of(List.of(LOGIN, LOGIN));
+            assertThat(twice.count("login", Interval.of(FIRST, THIRD))).isEqualTo(2);
+            assertThat(twice).isNotEqualTo(History.of(List.of(LOGIN)));
+        }
+    }
+
+    @Nested
+    class Growing {
+
+        @Test
+        void moreEventsMakeAnotherHistory() {
+            History before = History.of(List.of(LATER_LOGIN)).withCompleteSince(SECOND);
+            History after = before.plus(List.of(PURCHASE, LOGIN));
+            assertThat(after.events()).containsExactly(LOGIN, PURCHASE, LATER_LOGIN);
+            assertThat(after.completeSince()).isEqualTo(SECOND);
+            assertThat(after.within("login", ALL)).containsExactly(LOGIN, LATER_LOGIN);
+            assertThat(before.events()).containsExactly(LATER_LOGIN);
+            assertThat(before.plus(List.of())).isEqualTo(before);
+        }
+    }
+
     @Nested
     class Completeness {
 

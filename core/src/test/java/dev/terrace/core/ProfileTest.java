@@ -230,19 +230,19 @@ class ProfileTest {
 
         @Test
         void valuesOfAnEnumerationAreOrderedByTheirDomain() {
-            assertThat(LEVEL.compare("gold", "bronze")).isPositive();
-            assertThat(LEVEL.compare("bronze", "silver")).isNegative();
-            assertThat(AGE.compare(9L, 10L)).isNegative();
-            assertThatThrownBy(() -> LEVEL.compare("gold", "platinum"))
+            assertThat(LEVEL.kind().compare("gold", "bronze")).isPositive();
+            assertThat(LEVEL.kind().compare("bronze", "silver")).isNegative();
+            assertThat(AGE.kind().compare(9L, 10L)).isNegative();
+            assertThatThrownBy(() -> LEVEL.kind().compare("gold", "platinum"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("'level' must be one of [bronze, silver, gold] but was 'platinum'");
+                    .hasMessage("a value must be one of [bronze, silver, gold] but was 'platinum'");
         }
 
         @Test
         void setsHaveNoOrder() {
-            assertThatThrownBy(() -> TAGS.compare(Set.of(), Set.of()))
+            assertThatThrownBy(() -> TAGS.kind().compare(Set.of(), Set.of()))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("values of 'tags' are sets and have no order");
+                    .hasMessage("sets have no order");
         }
 
         @Test

@@ -10,6 +10,7 @@ import static dev.terrace.core.rule.Rules.set;
 import static dev.terrace.core.rule.Rules.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrace.core.pattern.LinearPattern;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.segment.Flow;
 import dev.terrace.core.segment.Layer;
@@ -87,6 +88,9 @@ class ShippingTest {
                 Window.absolute(interval),
                 Ratio.of(1, 3),
                 Money.ofMinor(1, "CNY"),
+                SemanticVersion.parse("1.2.3-beta.1"),
+                LinearPattern.of("(?i)^a+b$"),
+                LinearPattern.of("literal"),
                 new Problem("CODE", "path", "message"));
     }
 

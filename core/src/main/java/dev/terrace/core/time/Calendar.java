@@ -31,7 +31,8 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
 
     private static final Calendar UTC = Calendar.of(ZoneOffset.UTC);
     private static final Instant EARLIEST = Instant.parse("-99999-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("+99999-12-31T23:59:59.999999999Z");
+    /** The last instant that a calendar knows. */
+    static final Instant LATEST = Instant.parse("+99999-12-31T23:59:59.999999999Z");
 
     /** Checks that every component is given. */
     public Calendar {
@@ -129,7 +130,8 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
     }
 
     /**
-     * The same local time a calendar amount earlier: one month before 31 March is the last day of February.
+     * The same local time a calendar amount earlier: one month before 31 March is the last day of February. Where a clock
+     * change skips that local time, it is the first instant after the gap.
      *
      * @param instant the instant to count back from
      * @param amount years, months and days to go back
@@ -137,11 +139,26 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
      * @throws IllegalArgumentException if the instant is outside the years -99999 to 99999
      */
     public Instant minus(Instant instant, Period amount) {
-        return local(instant).minus(amount).toInstant();
+        ZonedDateTime local = local(instant);
+        LocalDateTime earlier = local.toLocalDateTime().minus(amount);
+        @Nullable ZoneOffsetTransition change = zone.getRules().getTransition(earlier);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : ZonedDateTime.ofLocal(earlier, zone, local.getOffset()).toInstant();
+    }
+
+    /**
+     * Whether an instant lies in the years that a calendar knows.
+     *
+     * @param instant the instant
+     * @return true in the years -99999 to 99999
+     */
+    public boolean knows(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
     }
 
     private ZonedDateTime local(Instant instant) {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        if (!knows(instant)) {
             throw new IllegalArgumentException(
                     "a calendar knows the years -99999 to 99999 but the instant was " + instant);
         }

@@ -20,6 +20,9 @@ public sealed interface Window extends Serializable {
     /** How many days, weeks or months a window may cover: a century of days. */
     int MAX_COUNT = 36_600;
 
+    /** How deep windows may stand inside each other by {@link #before}. */
+    int MAX_DEPTH = 10;
+
     /**
      * The stretch of time that this window means.
      *
@@ -36,6 +39,18 @@ public sealed interface Window extends Serializable {
      * @return the words
      */
     String text(Locale locale);
+
+    /**
+     * Whether the window starts before all time, so that nothing can be before it: {@link #ever} and what ends with it.
+     *
+     * @return true if it has no start
+     */
+    default boolean isUnlimited() {
+        return this instanceof Ever
+                || (this instanceof Before before && before.window().isUnlimited())
+                || (this instanceof Absolute absolute
+                        && absolute.interval().start().equals(Instant.MIN));
+    }
 
     /**
      * All time before {@code asOf}.
@@ -110,6 +125,20 @@ public sealed interface Window extends Serializable {
      */
     static Window absolute(Interval interval) {
         return new Absolute(interval);
+    }
+
+    /**
+     * This window, looked at from the start of another one: {@code days(60).before(days(30))} is the 60 days before the
+     * last 30 days.
+     *
+     * @param following the window that follows without a gap; not one that {@linkplain #isUnlimited starts
+     *     before all time}
+     * @return the window
+     * @throws IllegalArgumentException if {@code following} {@linkplain #isUnlimited starts before all time}, or windows
+     *     would stand inside each other more than {@link #MAX_DEPTH} deep
+     */
+    default Window before(Window following) {
+        return new Before(this, following);
     }
 
     /** All time before {@code asOf}. */
@@ -284,6 +313,53 @@ public sealed interface Window extends Serializable {
         @Override
         public Interval resolve(Instant asOf, Calendar calendar) {
             return interval.before(asOf);
+        }
+    }
+
+    /**
+     * A window that ends where another one starts.
+     *
+     * @param window the earlier window
+     * @param following the later window
+     */
+    record Before(Window window, Window following) implements Window {
+        /**
+         * Checks that something can be before the later window.
+         *
+         * @throws IllegalArgumentException if {@code following} {@linkplain #isUnlimited starts before all time}, or
+         *     windows would stand inside each other more than {@link #MAX_DEPTH} deep
+         */
+        public Before {
+            requireNonNull(window, "window");
+            if (following.isUnlimited()) {
+                throw new IllegalArgumentException("a window must not be before '" + following.text(Locale.ENGLISH)
+                        + "', which starts before all time");
+            }
+            int depth = 1 + Math.max(depthOf(window), depthOf(following));
+            if (depth > MAX_DEPTH) {
+                throw new IllegalArgumentException(
+                        "windows must not stand inside each other more than " + MAX_DEPTH + " deep but do");
+            }
+        }
+
+        /** The windows inside were checked when they were made, so that this ends soon. */
+        private static int depthOf(Window window) {
+            return window instanceof Before before
+                    ? 1 + Math.max(depthOf(before.window), depthOf(before.following))
+                    : 0;
+        }
+
+        @Override
+        public String text(Locale locale) {
+            return Words.of(
+                    locale,
+                    window.text(locale) + " before the time " + following.text(locale),
+                    "在“" + following.text(locale) + "”之前的" + window.text(locale));
+        }
+
+        @Override
+        public Interval resolve(Instant asOf, Calendar calendar) {
+            return window.resolve(following.resolve(asOf, calendar).start(), calendar);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,9 +18,9 @@ class WindowTest {
 
     private static final Instant AS_OF = Instant.parse("2026-03-18T12:00:00Z"); // a Wednesday
 
-    static java.util.stream.Stream<Arguments> windows() {
+    static Stream<Arguments> windows() {
         Interval february = Interval.of(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
-        return java.util.stream.Stream.of(
+        return Stream.of(
                 Arguments.of(
                         Window.rolling(Duration.ofHours(36)),
                         "2026-03-17T00:00:00Z",
@@ -71,6 +72,49 @@ class WindowTest {
                         "in the 2 whole months before this month",
                         "此前 2 个完整月"),
                 Arguments.of(
+                        Window.rolling(Duration.ofHours(1)),
+                        "2026-03-18T11:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in the last hour",
+                        "最近 1 小时内"),
+                Arguments.of(
+                        Window.months(1),
+                        "2026-02-18T12:00:00Z",
+                        "2026-03-18T12:00:00Z",
+                        "in the last month",
+                        "最近 1 个月内"),
+                Arguments.of(
+                        Window.previous(3, Bucket.WEEK),
+                        "2026-02-23T00:00:00Z",
+                        "2026-03-16T00:00:00Z",
+                        "in the 3 whole weeks before this week",
+                        "此前 3 个完整周"),
+                Arguments.of(
+                        Window.days(60).before(Window.days(30)),
+                        "2025-12-18T12:00:00Z",
+                        "2026-02-16T12:00:00Z",
+                        "in the last 60 days before the time in the last 30 days",
+                        "在“最近 30 天内”之前的最近 60 天内"),
+                Arguments.of(
+                        Window.previous(2, Bucket.WEEK).before(Window.current(Bucket.WEEK)),
+                        "2026-03-02T00:00:00Z",
+                        "2026-03-16T00:00:00Z",
+                        "in the 2 whole weeks before this week before the time in this week",
+                        "在“本周”之前的此前 2 个完整周"),
+                Arguments.of(
+                        Window.rolling(Duration.ofHours(2))
+                                .before(Window.days(1).before(Window.current(Bucket.DAY))),
+                        "2026-03-16T22:00:00Z",
+                        "2026-03-17T00:00:00Z",
+                        "in the last 2 hours before the time in the last day before the time in this day",
+                        "在“在“本日”之前的最近 1 天内”之前的最近 2 小时内"),
+                Arguments.of(
+                        Window.absolute(february).before(Window.days(20)),
+                        "2026-02-01T00:00:00Z",
+                        "2026-02-26T12:00:00Z",
+                        "in " + february + " before the time in the last 20 days",
+                        "在“最近 20 天内”之前的" + february + " 内"),
+                Arguments.of(
                         Window.absolute(february),
                         "2026-02-01T00:00:00Z",
                         "2026-03-01T00:00:00Z",
@@ -119,5 +163,37 @@ class WindowTest {
                 .hasMessageStartingWith("window length must be positive and at most 36600 days but was PT");
         assertThatThrownBy(() -> Window.previous(length, Bucket.DAY))
                 .hasMessage("window must cover 1 to 36600 days but was " + length);
+    }
+
+    @Test
+    void allTimeCanBeBeforeAWindow() {
+        assertThat(Window.ever().before(Window.days(30)).resolve(AS_OF, Calendar.utc()))
+                .isEqualTo(Interval.of(Instant.MIN, Instant.parse("2026-02-16T12:00:00Z")));
+    }
+
+    @Test
+    void nothingCanBeBeforeAllTime() {
+        Window unlimited = Window.ever().before(Window.days(30));
+        assertThat(unlimited.isUnlimited()).isTrue();
+        assertThat(Window.days(30).isUnlimited()).isFalse();
+        assertThat(Window.days(30).before(Window.days(30)).isUnlimited()).isFalse();
+        assertThatThrownBy(() -> Window.days(1).before(Window.ever()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a window must not be before 'ever', which starts before all time");
+        assertThatThrownBy(() -> Window.days(1).before(unlimited)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Window.days(1).before(Window.absolute(Interval.of(Instant.MIN, AS_OF))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aWindowOfWholeMonthsBeforeAnotherLeavesAGap() {
+        Window pause = Window.months(2).before(Window.days(7));
+        Interval earlier = Window.previous(1, Bucket.MONTH).before(pause).resolve(AS_OF, Calendar.utc());
+        Interval paused = pause.resolve(AS_OF, Calendar.utc());
+        assertThat(paused)
+                .isEqualTo(Interval.of(Instant.parse("2026-01-11T12:00:00Z"), Instant.parse("2026-03-11T12:00:00Z")));
+        // Whole months end where a month starts, not where the pause does.
+        assertThat(earlier)
+                .isEqualTo(Interval.of(Instant.parse("2025-12-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z")));
     }
 }

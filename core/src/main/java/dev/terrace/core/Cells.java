@@ -1,0 +1,63 @@
+package dev.terrace.core;
+
+import org.jspecify.annotations.Nullable;
+
+/** Values in the making: the only place where they are written. Not thread-safe. */
+final class Cells {
+
+    private final Layout layout;
+    private final long[] words;
+    private final @Nullable Object[] references;
+
+    private Cells(Layout layout, long[] words, @Nullable Object[] references) {
+        this.layout = layout;
+        this.words = words;
+        this.references = references;
+    }
+
+    static Cells empty(Layout layout) {
+        return new Cells(layout, new long[layout.words()], new Object[layout.references()]);
+    }
+
+    static Cells of(Layout layout, long[] words, @Nullable Object[] references) {
+        return new Cells(layout, words.clone(), references.clone());
+    }
+
+    Cells copy() {
+        return of(layout, words, references);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    long[] words() {
+        return words;
+    }
+
+    @Nullable
+    Object[] references() {
+        return references;
+    }
+
+    <T> void set(Attribute<T> attribute, T value) {
+        T frozen = attribute.freeze(value);
+        int index = layout.indexOf(attribute);
+        words[index >>> 6] |= 1L << index;
+        if (attribute.type().isWord()) {
+            words[layout.placeOf(index)] = attribute.kind().toWord(frozen);
+        } else {
+            references[layout.placeOf(index)] = frozen;
+        }
+    }
+
+    void clear(Attribute<?> attribute) {
+        int index = layout.indexOf(attribute);
+        words[index >>> 6] &= ~(1L << index);
+        if (attribute.type().isWord()) {
+            words[layout.placeOf(index)] = 0;
+        } else {
+            references[layout.placeOf(index)] = null;
+        }
+    }
+}

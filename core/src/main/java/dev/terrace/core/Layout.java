@@ -1,0 +1,159 @@
+package dev.terrace.core;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which place a profile or an event keeps the value of which attribute.
+ *
+ * <p>Every attribute has an index. Values of a {@linkplain ValueType#isWord word type} have a place among the words,
+ * others a place among the references. Code that reads many records of one layout looks the places up once.
+ */
+public final class Layout implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Layout EMPTY = new Layout(ImmutableMap.of());
+
+    private final ImmutableMap<String, Attribute<?>> attributes;
+    private final ImmutableMap<String, Integer> indexes;
+    private final int[] places;
+    private final int words;
+    private final int references;
+
+    private Layout(ImmutableMap<String, Attribute<?>> attributes) {
+        this.attributes = attributes;
+        this.places = new int[attributes.size()];
+        ImmutableMap.Builder<String, Integer> indexOf = ImmutableMap.builderWithExpectedSize(attributes.size());
+        // The first words hold a bit for each attribute: whether its value is there.
+        int nextWord = (attributes.size() + Long.SIZE - 1) / Long.SIZE;
+        int nextReference = 0;
+        int index = 0;
+        for (Attribute<?> attribute : attributes.values()) {
+            indexOf.put(attribute.name(), index);
+            places[index++] = attribute.type().isWord() ? nextWord++ : nextReference++;
+        }
+        this.indexes = indexOf.buildOrThrow();
+        this.words = nextWord;
+        this.references = nextReference;
+    }
+
+    /** The layout of attributes whose names are distinct; the problems say which are not. */
+    static Layout of(String path, List<Attribute<?>> attributes, Problems problems) {
+        if (attributes.isEmpty()) {
+            return EMPTY;
+        }
+        Map<String, Attribute<?>> byName = new LinkedHashMap<>();
+        for (Attribute<?> attribute : attributes) {
+            @Nullable Attribute<?> earlier = byName.putIfAbsent(attribute.name(), attribute);
+            problems.unless(
+                    earlier == null,
+                    "DUPLICATE_ATTRIBUTE",
+                    path + "/" + attribute.name(),
+                    "an attribute name must be declared once but was declared again");
+        }
+        return new Layout(ImmutableMap.copyOf(byName));
+    }
+
+    static Layout empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The attributes, in the order declared.
+     *
+     * @return all attributes; empty for an empty layout
+     */
+    public List<Attribute<?>> attributes() {
+        return attributes.values().asList();
+    }
+
+    /**
+     * The attribute of a name.
+     *
+     * @param name the name to look up
+     * @return the attribute, or empty if there is none of that name
+     */
+    public Optional<Attribute<?>> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /**
+     * Whether an attribute, with just this kind, belongs to the layout.
+     *
+     * @param attribute the attribute
+     * @return true if it was declared
+     */
+    public boolean has(Attribute<?> attribute) {
+        @Nullable Attribute<?> declared = attributes.get(attribute.name());
+        return declared != null && declared.equals(attribute);
+    }
+
+    /**
+     * The index of an attribute.
+     *
+     * @param attribute the attribute
+     * @return 0 for the first one declared
+     * @throws IllegalArgumentException if the layout does not have it
+     */
+    public int indexOf(Attribute<?> attribute) {
+        @Nullable Integer index = has(attribute) ? indexes.get(attribute.name()) : null;
+        if (index == null) {
+            throw new IllegalArgumentException("attribute '" + attribute.name() + "' of type " + attribute.kind()
+                    + " must be declared in the schema, which has " + attributes.keySet());
+        }
+        return index;
+    }
+
+    /**
+     * The place of an attribute among the words or among the references.
+     *
+     * @param index its index
+     * @return the place
+     * @throws IndexOutOfBoundsException if there is no such index
+     */
+    public int placeOf(int index) {
+        return places[index];
+    }
+
+    /**
+     * Whether this is the very same layout, so that places looked up in one are valid in the other. Quicker than
+     * {@link #equals}, and false for an equal layout that came from elsewhere.
+     *
+     * @param other the other layout; null for none
+     * @return true if it is this object
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isSameAs(@Nullable Layout other) {
+        return this == other;
+    }
+
+    int words() {
+        return words;
+    }
+
+    int references() {
+        return references;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Layout that && attributes().equals(that.attributes()));
+    }
+
+    @Override
+    public int hashCode() {
+        return attributes.hashCode();
+    }
+
+    /** {@return the names of the attributes} */
+    @Override
+    public String toString() {
+        return attributes.keySet().toString();
+    }
+}
