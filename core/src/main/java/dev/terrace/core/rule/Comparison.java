@@ -5,22 +5,33 @@ import dev.terrace.core.Label;
 /** How a value is compared with another. */
 public enum Comparison {
     /** The same value. */
-    EQUAL("is", "exactly", "等于"),
+    EQUAL("is", "is", "exactly", "等于"),
     /** Strictly smaller. */
-    LESS_THAN("is less than", "fewer than", "小于"),
+    LESS_THAN("lessThan", "is less than", "fewer than", "小于"),
     /** Smaller or the same. */
-    AT_MOST("is at most", "at most", "不超过"),
+    AT_MOST("atMost", "is at most", "at most", "不超过"),
     /** Larger or the same. */
-    AT_LEAST("is at least", "at least", "不少于"),
+    AT_LEAST("atLeast", "is at least", "at least", "不少于"),
     /** Strictly larger. */
-    GREATER_THAN("is more than", "more than", "大于");
+    GREATER_THAN("greaterThan", "is more than", "more than", "大于");
 
+    private final String key;
     private final Label ofValue;
     private final Label ofCount;
 
-    Comparison(String ofValue, String ofCount, String chinese) {
+    Comparison(String key, String ofValue, String ofCount, String chinese) {
+        this.key = key;
         this.ofValue = Label.of(ofValue, chinese);
         this.ofCount = Label.of(ofCount, chinese);
+    }
+
+    /**
+     * The word that names this comparison where rules are data, such as {@code atLeast}.
+     *
+     * @return the word
+     */
+    public String key() {
+        return key;
     }
 
     /**
@@ -40,22 +51,17 @@ public enum Comparison {
     }
 
     /**
-     * Whether the comparison holds for an exact count.
+     * The comparison seen from the other side: {@code a < b} is {@code b > a}.
      *
-     * @param count the count
-     * @param limit what it is compared with
-     * @return true or false, never unknown
+     * @return the comparison with left and right exchanged
      */
-    Truth ofExactly(long count, long limit) {
-        return Truth.of(holds(Long.compare(count, limit)));
-    }
-
-    /** Whether the comparison holds for every, for no, or for some of the counts from a lower bound up. */
-    Truth ofAtLeast(long lowerBound, long limit) {
+    public Comparison mirrored() {
         return switch (this) {
-            case AT_LEAST, GREATER_THAN -> holds(Long.compare(lowerBound, limit)) ? Truth.TRUE : Truth.UNKNOWN;
-            case LESS_THAN, AT_MOST -> holds(Long.compare(lowerBound, limit)) ? Truth.UNKNOWN : Truth.FALSE;
-            case EQUAL -> lowerBound > limit ? Truth.FALSE : Truth.UNKNOWN;
+            case EQUAL -> EQUAL;
+            case LESS_THAN -> GREATER_THAN;
+            case AT_MOST -> AT_LEAST;
+            case AT_LEAST -> AT_MOST;
+            case GREATER_THAN -> LESS_THAN;
         };
     }
 

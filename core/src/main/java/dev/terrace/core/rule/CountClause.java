@@ -1,18 +1,19 @@
 package dev.terrace.core.rule;
 
+import dev.terrace.core.Kind;
 import dev.terrace.core.time.Window;
 
 /** How often an event was done, to be completed by a window. */
 public final class CountClause {
 
-    private final String event;
+    private final EventClause events;
     private final Comparison comparison;
-    private final long limit;
+    private final long times;
 
-    CountClause(String event, Comparison comparison, long limit) {
-        this.event = event;
+    CountClause(EventClause events, Comparison comparison, long times) {
+        this.events = events;
         this.comparison = comparison;
-        this.limit = limit;
+        this.times = times;
     }
 
     /**
@@ -22,7 +23,8 @@ public final class CountClause {
      * @return the rule
      */
     public Rule within(Window window) {
-        return new Rule.Count(event, window, comparison, limit);
+        return new Rule.Compare<>(
+                new Operand.Count(events.in(window)), comparison, new Operand.Constant<>(Kind.ofLong(), times));
     }
 
     /**

@@ -5,20 +5,24 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-import dev.terrace.core.Attribute;
+import dev.terrace.core.Kind;
 import dev.terrace.core.Label;
+import dev.terrace.core.Schema;
+import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Window;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question about one user with the answer true, false or unknown.
  *
  * <p>Rules are immutable trees of records and equal if their trees are. Write them with {@link Rules}. Leaves over a
- * missing attribute are unknown; {@link #orElse} states another answer.
+ * missing value are unknown; {@link #orElse} states another answer.
  */
 public sealed interface Rule extends Serializable {
 
@@ -45,7 +49,28 @@ public sealed interface Rule extends Serializable {
      *
      * @return the words in both languages
      */
-    Label label();
+    default Label label() {
+        return accept(Wording.BY_NAME);
+    }
+
+    /**
+     * The rule in words, with event types as a schema labels them.
+     *
+     * @param schema the vocabulary
+     * @return the words in both languages
+     */
+    default Label label(Schema schema) {
+        return accept(Wording.of(schema));
+    }
+
+    /**
+     * What a leaf asks of its value, such as {@code is at least 18}.
+     *
+     * @return the words in both languages; empty for a rule made of parts
+     */
+    default Label expected() {
+        return accept(Expectation.BY_NAME);
+    }
 
     /**
      * This rule with an answer for the unknown.
@@ -58,143 +83,113 @@ public sealed interface Rule extends Serializable {
     }
 
     /**
-     * Compares an attribute with a value.
+     * Compares two operands.
      *
-     * @param attribute the attribute
+     * @param left the operand on the left
      * @param comparison how to compare
-     * @param value the value on the right
-     * @param <T> the attribute's type
+     * @param right the operand on the right, of the same kind; often a constant
+     * @param <T> the type of both
      */
-    record Compare<T>(Attribute<T> attribute, Comparison comparison, T value) implements Rule {
-        /** Checks that every component is given. */
+    record Compare<T>(Operand<T> left, Comparison comparison, Operand<T> right) implements Rule {
+        /** Checks the components. */
         public Compare {
-            requireNonNull(attribute, "attribute");
+            requireNonNull(left, "left");
             requireNonNull(comparison, "comparison");
-            value = attribute.canonical(requireNonNull(value, "value"));
+            requireNonNull(right, "right");
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.compare(this);
         }
-
-        @Override
-        public Label label() {
-            Label words = comparison.ofValue();
-            return Label.of(
-                    attribute + " " + words.english() + " " + value, attribute + " " + words.chinese() + " " + value);
-        }
     }
 
     /**
-     * Whether an attribute lies between two values, both included.
+     * Whether an operand lies between two values, both included.
      *
-     * @param attribute the attribute
+     * @param operand the operand
      * @param low the smallest value that counts
      * @param high the largest value that counts
-     * @param <T> the attribute's type
+     * @param <T> the operand's type
      */
-    record Between<T>(Attribute<T> attribute, T low, T high) implements Rule {
-        /** Checks that every component is given. */
+    record Between<T>(Operand<T> operand, T low, T high) implements Rule {
+        /** Checks the components. */
         public Between {
-            requireNonNull(attribute, "attribute");
-            low = attribute.canonical(requireNonNull(low, "low"));
-            high = attribute.canonical(requireNonNull(high, "high"));
+            requireNonNull(operand, "operand");
+            low = operand.kind().canonical(requireNonNull(low, "low"));
+            high = operand.kind().canonical(requireNonNull(high, "high"));
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.between(this);
         }
-
-        @Override
-        public Label label() {
-            return Label.of(
-                    attribute + " is between " + low + " and " + high, attribute + " 在 " + low + " 到 " + high + " 之间");
-        }
     }
 
     /**
-     * Whether an attribute has one of some values.
+     * Whether an operand has one of some values.
      *
-     * @param attribute the attribute
+     * @param operand the operand
      * @param values the values that count; kept in their natural order
-     * @param <T> the attribute's type
+     * @param <T> the operand's type
      */
-    record In<T>(Attribute<T> attribute, Set<T> values) implements Rule {
+    record In<T>(Operand<T> operand, Set<T> values) implements Rule {
         /** Copies the values in their natural order; whether they are allowed is checked with the model. */
         public In {
-            Stream<T> canonical = values.stream().map(attribute::canonical);
-            values = (attribute.type().isOrdered() ? canonical.sorted() : canonical)
-                    .collect(ImmutableSet.toImmutableSet());
+            Kind<T> kind = operand.kind();
+            boolean sortable = kind.type().isOrdered()
+                    && values.stream().allMatch(value -> kind.problemWith(value).isEmpty());
+            Stream<T> canonical = values.stream().map(kind::canonical);
+            values = (sortable ? canonical.sorted() : canonical).collect(ImmutableSet.toImmutableSet());
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.in(this);
         }
-
-        @Override
-        public Label label() {
-            return Label.of(attribute + " is one of " + values, attribute + " 属于 " + values);
-        }
     }
 
     /**
-     * Matches a text attribute.
+     * Matches a text.
      *
-     * @param attribute the attribute
+     * @param operand the text to search
      * @param match how to match
-     * @param operand the text to look for; not empty
+     * @param sought the text or pattern to look for; not empty
      */
-    record Text(Attribute<String> attribute, TextMatch match, String operand) implements Rule {
-        /** Checks that every component is given. */
+    record Text(Operand<String> operand, TextMatch match, String sought) implements Rule {
+        /** Checks the components. */
         public Text {
-            requireNonNull(attribute, "attribute");
-            requireNonNull(match, "match");
             requireNonNull(operand, "operand");
+            requireNonNull(match, "match");
+            requireNonNull(sought, "sought");
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.text(this);
         }
-
-        @Override
-        public Label label() {
-            String quoted = "'" + operand + "'";
-            return Label.of(
-                    attribute + " " + match.label().english() + " " + quoted,
-                    attribute + " " + match.label().chinese() + " " + quoted);
-        }
     }
 
     /**
-     * Whether a set attribute holds some texts.
+     * Whether a set holds some texts.
      *
-     * @param attribute the attribute
-     * @param quantity whether one of them is enough or all are needed
+     * @param operand the set
+     * @param quantity whether one of the texts is enough or all are needed
      * @param values the texts; kept in ascending order
      */
-    record Holds(Attribute<Set<String>> attribute, Quantity quantity, Set<String> values) implements Rule {
+    record Holds(Operand<Set<String>> operand, Quantity quantity, Set<String> values) implements Rule {
 
         /** How many of the texts must be held. */
         public enum Quantity {
             /** At least one. */
-            ANY("any of", "任一"),
+            ANY,
             /** Every one. */
-            ALL("all of", "全部");
-
-            private final Label label;
-
-            Quantity(String english, String chinese) {
-                this.label = Label.of(english, chinese);
-            }
+            ALL
         }
 
-        /** Copies the values in ascending order. */
+        /** Checks the components. */
         public Holds {
-            requireNonNull(attribute, "attribute");
+            requireNonNull(operand, "operand");
             requireNonNull(quantity, "quantity");
             values = ImmutableSortedSet.copyOf(values);
         }
@@ -203,66 +198,117 @@ public sealed interface Rule extends Serializable {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.holds(this);
         }
-
-        @Override
-        public Label label() {
-            return Label.of(
-                    attribute + " holds " + quantity.label.english() + " " + values,
-                    attribute + " 含有 " + values + " " + quantity.label.chinese());
-        }
     }
 
     /**
-     * Whether an attribute has a value at all. Never unknown.
+     * Whether an operand has a value at all. Never unknown, but for a figure over a history that is too short.
      *
-     * @param attribute the attribute
+     * @param operand the operand
      */
-    record Present(Attribute<?> attribute) implements Rule {
-        /** Checks that the attribute is given. */
+    record Present(Operand<?> operand) implements Rule {
+        /** Checks the components. */
         public Present {
-            requireNonNull(attribute, "attribute");
+            requireNonNull(operand, "operand");
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.present(this);
         }
-
-        @Override
-        public Label label() {
-            return Label.of(attribute + " is known", attribute + " 已知");
-        }
     }
 
     /**
-     * How often an event was done in a window. Over a complete history it is never unknown: no event is a count of 0.
+     * Whether an anniversary of a date falls into the current local day, week or month. An anniversary of 29 February is 28
+     * February in other years.
      *
-     * @param event the event type
-     * @param window which stretch of time before {@code asOf}
-     * @param comparison how to compare the count
-     * @param limit what the count is compared with; not negative
+     * @param operand the date, such as a birthday
+     * @param unit day, week or month
      */
-    record Count(String event, Window window, Comparison comparison, long limit) implements Rule {
-        /** Checks that every component is given. */
-        public Count {
-            requireNonNull(event, "event");
-            requireNonNull(window, "window");
-            requireNonNull(comparison, "comparison");
+    record Anniversary(Operand<LocalDate> operand, Bucket unit) implements Rule {
+        /** Checks the components. */
+        public Anniversary {
+            requireNonNull(operand, "operand");
+            requireNonNull(unit, "unit");
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.count(this);
+            return visitor.anniversary(this);
+        }
+    }
+
+    /**
+     * Whether events of some types happened one after the other. One event fills one step; events of the same instant count
+     * in any order.
+     *
+     * @param steps the steps in order; at least one
+     * @param window the stretch of time that all steps lie in
+     * @param within the longest time from the first step to the last; null for no limit
+     * @param without none of these may happen after one step and before the next
+     */
+    record Sequence(
+            List<Step> steps, Window window, @Nullable Duration within, List<Step> without) implements Rule {
+
+        /**
+         * One event of a sequence.
+         *
+         * @param event the event type
+         * @param where a rule over its properties; {@code all()} for no condition
+         */
+        public record Step(String event, Rule where) implements Serializable {
+            /** Checks that both are given. */
+            public Step {
+                requireNonNull(event, "event");
+                requireNonNull(where, "where");
+            }
+        }
+
+        /** Checks the components. */
+        public Sequence {
+            steps = ImmutableList.copyOf(steps);
+            requireNonNull(window, "window");
+            without = ImmutableList.copyOf(without);
         }
 
         @Override
-        public Label label() {
-            String times = limit == 1 ? " time " : " times ";
-            return Label.of(
-                    "did " + event + " " + comparison.ofCount().english() + " " + limit + times
-                            + window.text(Locale.ENGLISH),
-                    window.text(Locale.CHINESE) + " " + event + " 次数"
-                            + comparison.ofCount().chinese() + " " + limit);
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sequence(this);
+        }
+    }
+
+    /**
+     * Whether a value held through a window, where each change of it is an event: the last change at or before the
+     * window's start met the condition, and so did every change inside. Unknown where no change up to the start is known,
+     * unless a change inside did not meet the condition.
+     *
+     * @param changes the events that record a change, with the condition on the new value, and the window
+     */
+    record Held(Occurrences changes) implements Rule {
+        /** Checks the components. */
+        public Held {
+            requireNonNull(changes, "changes");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.held(this);
+        }
+    }
+
+    /**
+     * Whether the user is in another segment of the catalogue.
+     *
+     * @param key the segment's key
+     */
+    record InSegment(String key) implements Rule {
+        /** Checks the components. */
+        public InSegment {
+            requireNonNull(key, "key");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inSegment(this);
         }
     }
 
@@ -281,11 +327,6 @@ public sealed interface Rule extends Serializable {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.all(this);
         }
-
-        @Override
-        public Label label() {
-            return joined(parts, Label.of("all of", "全部满足"));
-        }
     }
 
     /**
@@ -303,10 +344,23 @@ public sealed interface Rule extends Serializable {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.any(this);
         }
+    }
+
+    /**
+     * True if at least so many parts are.
+     *
+     * @param count how many parts must be true; whether it can be reached is checked with the model
+     * @param parts the rules to count
+     */
+    record AtLeast(int count, List<Rule> parts) implements Rule {
+        /** Copies the parts. */
+        public AtLeast {
+            parts = ImmutableList.copyOf(parts);
+        }
 
         @Override
-        public Label label() {
-            return joined(parts, Label.of("any of", "满足任一"));
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.atLeast(this);
         }
     }
 
@@ -316,7 +370,7 @@ public sealed interface Rule extends Serializable {
      * @param part the rule to negate
      */
     record Not(Rule part) implements Rule {
-        /** Checks that the part is given. */
+        /** Checks the components. */
         public Not {
             requireNonNull(part, "part");
         }
@@ -330,11 +384,6 @@ public sealed interface Rule extends Serializable {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.not(this);
         }
-
-        @Override
-        public Label label() {
-            return joined(parts(), Label.of("not", "非"));
-        }
     }
 
     /**
@@ -344,7 +393,7 @@ public sealed interface Rule extends Serializable {
      * @param whenUnknown the answer for the unknown
      */
     record OrElse(Rule part, boolean whenUnknown) implements Rule {
-        /** Checks that the part is given. */
+        /** Checks the components. */
         public OrElse {
             requireNonNull(part, "part");
         }
@@ -358,23 +407,6 @@ public sealed interface Rule extends Serializable {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.orElse(this);
         }
-
-        @Override
-        public Label label() {
-            return Label.of(
-                    part.label().english() + " (if unknown: " + (whenUnknown ? "yes" : "no") + ")",
-                    part.label().chinese() + "（未知时：" + (whenUnknown ? "是" : "否") + "）");
-        }
-    }
-
-    private static Label joined(List<Rule> parts, Label head) {
-        List<String> english =
-                parts.stream().map(part -> part.label().english()).toList();
-        List<String> chinese =
-                parts.stream().map(part -> part.label().chinese()).toList();
-        return Label.of(
-                head.english() + " (" + String.join("; ", english) + ")",
-                head.chinese() + "（" + String.join("；", chinese) + "）");
     }
 
     /**
@@ -387,7 +419,7 @@ public sealed interface Rule extends Serializable {
          * Handles a comparison.
          *
          * @param rule the node
-         * @param <T> the attribute's type
+         * @param <T> the operand's type
          * @return the result
          */
         <T> R compare(Compare<T> rule);
@@ -396,7 +428,7 @@ public sealed interface Rule extends Serializable {
          * Handles a range.
          *
          * @param rule the node
-         * @param <T> the attribute's type
+         * @param <T> the operand's type
          * @return the result
          */
         <T> R between(Between<T> rule);
@@ -405,7 +437,7 @@ public sealed interface Rule extends Serializable {
          * Handles a set of values.
          *
          * @param rule the node
-         * @param <T> the attribute's type
+         * @param <T> the operand's type
          * @return the result
          */
         <T> R in(In<T> rule);
@@ -419,7 +451,7 @@ public sealed interface Rule extends Serializable {
         R text(Text rule);
 
         /**
-         * Handles a match of a set attribute.
+         * Handles a match of a set.
          *
          * @param rule the node
          * @return the result
@@ -435,12 +467,36 @@ public sealed interface Rule extends Serializable {
         R present(Present rule);
 
         /**
-         * Handles an event count.
+         * Handles an anniversary.
          *
          * @param rule the node
          * @return the result
          */
-        R count(Count rule);
+        R anniversary(Anniversary rule);
+
+        /**
+         * Handles a sequence of events.
+         *
+         * @param rule the node
+         * @return the result
+         */
+        R sequence(Sequence rule);
+
+        /**
+         * Handles a value that held.
+         *
+         * @param rule the node
+         * @return the result
+         */
+        R held(Held rule);
+
+        /**
+         * Handles a reference to a segment.
+         *
+         * @param rule the node
+         * @return the result
+         */
+        R inSegment(InSegment rule);
 
         /**
          * Handles a conjunction.
@@ -457,6 +513,14 @@ public sealed interface Rule extends Serializable {
          * @return the result
          */
         R any(Any rule);
+
+        /**
+         * Handles a count of parts.
+         *
+         * @param rule the node
+         * @return the result
+         */
+        R atLeast(AtLeast rule);
 
         /**
          * Handles a negation.

@@ -2,21 +2,17 @@ package dev.terrace.core.rule;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.terrace.core.Attribute;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/**
- * What can be said about a set of texts, such as tags. Every rule is unknown where the attribute is missing; the empty
- * set is known.
- */
+/** What can be said about a set of texts, such as tags. Every rule is unknown where it is missing; the empty set is known. */
 public final class SetClause {
 
-    private final Attribute<Set<String>> attribute;
+    private final Operand<Set<String>> operand;
 
-    SetClause(Attribute<Set<String>> attribute) {
-        this.attribute = requireNonNull(attribute, "attribute");
+    SetClause(Operand<Set<String>> operand) {
+        this.operand = requireNonNull(operand, "operand");
     }
 
     /**
@@ -49,7 +45,16 @@ public final class SetClause {
         return Rules.not(anyOf(values));
     }
 
+    /**
+     * How many texts the set holds.
+     *
+     * @return what can be said about the number
+     */
+    public ValueClause<Long> size() {
+        return new ValueClause<>(new Operand.Size(operand));
+    }
+
     private Rule holds(Rule.Holds.Quantity quantity, String... values) {
-        return new Rule.Holds(attribute, quantity, new LinkedHashSet<>(Arrays.asList(values)));
+        return new Rule.Holds(operand, quantity, new LinkedHashSet<>(Arrays.asList(values)));
     }
 }

@@ -1,9 +1,10 @@
 /**
- * Rules about one user: an immutable tree, its evaluation under three-valued truth, and the reasons for the answer.
+ * Rules about one user as data: an immutable tree of questions over operands, in words in two languages, checked against a
+ * schema.
  *
- * <p>Entry type: {@link dev.terrace.core.rule.Rules}, whose static methods read as sentences. A rule is data; it is
- * checked against a schema by {@link dev.terrace.core.rule.RuleCheck} and evaluated by
- * {@link dev.terrace.core.rule.Evaluation}. A missing value makes a leaf {@code UNKNOWN}, never false by accident.
+ * <p>Entry type: {@link dev.terrace.core.rule.Rules}, whose static methods read as sentences. A
+ * {@link dev.terrace.core.rule.Rule} is answered true, false or unknown; an {@link dev.terrace.core.rule.Operand} has a
+ * value. {@link dev.terrace.core.rule.RuleCheck} finds what is wrong before anything is evaluated.
  */
 @NullMarked
 package dev.terrace.core.rule;

@@ -8,12 +8,15 @@ import dev.terrace.core.History;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.evaluation.Evaluator;
+import dev.terrace.core.evaluation.Explanation;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -147,7 +150,7 @@ class RuleProperties {
         for (int i = 0; i < 20; i++) {
             Plain plain = Plain.random(random);
             @Nullable Boolean expected = random1.meaning.apply(plain);
-            assertThat(evaluation(plain).truthOf(random1.rule))
+            assertThat(truthOf(random1.rule, plain))
                     .as("%s of %s", random1.rule.label().english(), plain)
                     .isEqualTo(expected == null ? Truth.UNKNOWN : Truth.of(expected));
         }
@@ -158,15 +161,15 @@ class RuleProperties {
     void anExplanationHasTheAnswersOfItsRules(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Rule rule = Case.random(random, 4).rule;
-        Evaluation evaluation = evaluation(Plain.random(random));
-        Explanation explanation = evaluation.explain(rule);
+        Plain plain = Plain.random(random);
+        Explanation explanation = evaluator(rule).evaluate(plain.user(), AS_OF).explain("rule");
         assertThat(explanation.decisive()).isTrue();
-        assertSameAnswers(explanation, evaluation);
+        assertSameAnswers(explanation, plain);
     }
 
-    private static void assertSameAnswers(Explanation explanation, Evaluation evaluation) {
-        assertThat(explanation.truth()).isEqualTo(evaluation.truthOf(explanation.rule()));
-        explanation.parts().forEach(part -> assertSameAnswers(part, evaluation));
+    private static void assertSameAnswers(Explanation explanation, Plain plain) {
+        assertThat(explanation.truth()).isEqualTo(truthOf(explanation.rule(), plain));
+        explanation.parts().forEach(part -> assertSameAnswers(part, plain));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -175,11 +178,11 @@ class RuleProperties {
         SplittableRandom random = new SplittableRandom(seed);
         Rule a = Case.random(random, 3).rule;
         Rule b = Case.random(random, 3).rule;
-        Evaluation evaluation = evaluation(Plain.random(random));
-        assertThat(evaluation.truthOf(Rules.not(Rules.all(a, b))))
-                .isEqualTo(evaluation.truthOf(Rules.any(Rules.not(a), Rules.not(b))));
-        assertThat(evaluation.truthOf(Rules.not(Rules.any(a, b))))
-                .isEqualTo(evaluation.truthOf(Rules.all(Rules.not(a), Rules.not(b))));
+        Plain plain = Plain.random(random);
+        assertThat(truthOf(Rules.not(Rules.all(a, b)), plain))
+                .isEqualTo(truthOf(Rules.any(Rules.not(a), Rules.not(b)), plain));
+        assertThat(truthOf(Rules.not(Rules.any(a, b)), plain))
+                .isEqualTo(truthOf(Rules.all(Rules.not(a), Rules.not(b)), plain));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -192,15 +195,19 @@ class RuleProperties {
         int out = 0;
         int unknown = 0;
         for (int i = 0; i < population; i++) {
-            Evaluation evaluation = evaluation(Plain.random(random));
-            in += evaluation.truthOf(rule) == Truth.TRUE ? 1 : 0;
-            out += evaluation.truthOf(Rules.not(rule)) == Truth.TRUE ? 1 : 0;
-            unknown += evaluation.truthOf(rule) == Truth.UNKNOWN ? 1 : 0;
+            Plain plain = Plain.random(random);
+            in += truthOf(rule, plain) == Truth.TRUE ? 1 : 0;
+            out += truthOf(Rules.not(rule), plain) == Truth.TRUE ? 1 : 0;
+            unknown += truthOf(rule, plain) == Truth.UNKNOWN ? 1 : 0;
         }
         assertThat(in + out + unknown).isEqualTo(population);
     }
 
-    private static Evaluation evaluation(Plain plain) {
-        return new Evaluation(plain.user(), AS_OF, Calendar.utc());
+    private static Truth truthOf(Rule rule, Plain plain) {
+        return evaluator(rule).truthOf("rule", plain.user(), AS_OF);
+    }
+
+    private static Evaluator evaluator(Rule rule) {
+        return Evaluator.of(SCHEMA, Calendar.utc(), Map.of("rule", rule));
     }
 }

@@ -2,22 +2,31 @@ package dev.terrace.core.rule;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.terrace.core.Attribute;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * What can be said about an attribute whose values have an order. Every rule is unknown where the attribute is missing.
+ * What can be said about a value that has an order: an attribute, a sum, a number of days. Every rule is unknown where
+ * the value is missing.
  *
- * @param <T> the attribute's type
+ * @param <T> the value's type
  */
-public final class AttributeClause<T> {
+public final class ValueClause<T> {
 
-    private final Attribute<T> attribute;
+    private final Operand<T> operand;
 
-    AttributeClause(Attribute<T> attribute) {
-        this.attribute = requireNonNull(attribute, "attribute");
+    ValueClause(Operand<T> operand) {
+        this.operand = requireNonNull(operand, "operand");
+    }
+
+    /**
+     * What the clause is about, as data.
+     *
+     * @return the operand
+     */
+    public Operand<T> operand() {
+        return operand;
     }
 
     /**
@@ -41,7 +50,7 @@ public final class AttributeClause<T> {
     }
 
     /**
-     * The value is smaller.
+     * The value is smaller; for times, before.
      *
      * @param value the smallest value that does not count
      * @return the rule
@@ -71,13 +80,63 @@ public final class AttributeClause<T> {
     }
 
     /**
-     * The value is larger.
+     * The value is larger; for times, after.
      *
      * @param value the largest value that does not count
      * @return the rule
      */
     public Rule greaterThan(T value) {
         return compare(Comparison.GREATER_THAN, value);
+    }
+
+    /**
+     * The value is the same as another one.
+     *
+     * @param other what to compare with, of the same kind
+     * @return the rule
+     */
+    public Rule is(ValueClause<T> other) {
+        return compare(Comparison.EQUAL, other);
+    }
+
+    /**
+     * The value is smaller than another one.
+     *
+     * @param other what to compare with, of the same kind
+     * @return the rule
+     */
+    public Rule lessThan(ValueClause<T> other) {
+        return compare(Comparison.LESS_THAN, other);
+    }
+
+    /**
+     * The value is at most another one.
+     *
+     * @param other what to compare with, of the same kind
+     * @return the rule
+     */
+    public Rule atMost(ValueClause<T> other) {
+        return compare(Comparison.AT_MOST, other);
+    }
+
+    /**
+     * The value is at least another one.
+     *
+     * @param other what to compare with, of the same kind
+     * @return the rule
+     */
+    public Rule atLeast(ValueClause<T> other) {
+        return compare(Comparison.AT_LEAST, other);
+    }
+
+    /**
+     * The value is larger than another one.
+     *
+     * @param other what to compare with, of the same kind
+     * @return the rule
+     */
+    public Rule greaterThan(ValueClause<T> other) {
+        return compare(Comparison.GREATER_THAN, other);
     }
 
     /**
@@ -88,7 +147,7 @@ public final class AttributeClause<T> {
      * @return the rule
      */
     public Rule between(T low, T high) {
-        return new Rule.Between<>(attribute, low, high);
+        return new Rule.Between<>(operand, low, high);
     }
 
     /**
@@ -98,7 +157,7 @@ public final class AttributeClause<T> {
      * @return the rule
      */
     public Rule in(Collection<T> values) {
-        return new Rule.In<>(attribute, new LinkedHashSet<>(values));
+        return new Rule.In<>(operand, new LinkedHashSet<>(values));
     }
 
     /**
@@ -125,6 +184,10 @@ public final class AttributeClause<T> {
     }
 
     private Rule compare(Comparison comparison, T value) {
-        return new Rule.Compare<>(attribute, comparison, value);
+        return new Rule.Compare<>(operand, comparison, new Operand.Constant<>(operand.kind(), value));
+    }
+
+    private Rule compare(Comparison comparison, ValueClause<T> other) {
+        return new Rule.Compare<>(operand, comparison, other.operand);
     }
 }

@@ -1,0 +1,119 @@
+package dev.terrace.core.rule;
+
+import dev.terrace.core.Label;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a leaf asks of its value, in words; nothing for rules made of parts. */
+final class Expectation implements Rule.Visitor<Label> {
+
+    static final Expectation BY_NAME = new Expectation(Wording.BY_NAME);
+
+    private static final Label NONE = Label.of("");
+
+    private static final int MOST = 20;
+
+    private final Wording wording;
+
+    Expectation(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public <T> Label compare(Rule.Compare<T> rule) {
+        Label right = rule.right().accept(wording);
+        Label words = rule.left() instanceof Operand.Count
+                ? rule.comparison().ofCount()
+                : rule.comparison().ofValue();
+        return Label.of(words.english() + " " + right.english(), words.chinese() + " " + right.chinese());
+    }
+
+    @Override
+    public <T> Label between(Rule.Between<T> rule) {
+        return Label.of(
+                "is between " + rule.low() + " and " + rule.high(), "在 " + rule.low() + " 到 " + rule.high() + " 之间");
+    }
+
+    @Override
+    public <T> Label in(Rule.In<T> rule) {
+        return Label.of("is one of " + some(rule.values(), " more"), "属于 " + some(rule.values(), " 个"));
+    }
+
+    @Override
+    public Label text(Rule.Text rule) {
+        Label match = rule.match().label();
+        return Label.of(match.english() + " '" + rule.sought() + "'", match.chinese() + " '" + rule.sought() + "'");
+    }
+
+    @Override
+    public Label holds(Rule.Holds rule) {
+        return switch (rule.quantity()) {
+            case ANY ->
+                Label.of("holds any of " + some(rule.values(), " more"), "含有 " + some(rule.values(), " 个") + " 任一");
+            case ALL ->
+                Label.of("holds all of " + some(rule.values(), " more"), "含有 " + some(rule.values(), " 个") + " 全部");
+        };
+    }
+
+    @Override
+    public Label present(Rule.Present rule) {
+        return Label.of("is known", "已知");
+    }
+
+    @Override
+    public Label anniversary(Rule.Anniversary rule) {
+        return Label.of(
+                "has an anniversary in this " + rule.unit(),
+                "的周年日在本" + rule.unit().text(Locale.CHINESE) + "内");
+    }
+
+    @Override
+    public Label sequence(Rule.Sequence rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label held(Rule.Held rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label inSegment(Rule.InSegment rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label all(Rule.All rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label any(Rule.Any rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label atLeast(Rule.AtLeast rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label not(Rule.Not rule) {
+        return NONE;
+    }
+
+    @Override
+    public Label orElse(Rule.OrElse rule) {
+        return NONE;
+    }
+
+    /** Long lists are for machines: the first values stand for them. */
+    private static String some(Set<?> values, String more) {
+        if (values.size() <= MOST) {
+            return values.toString();
+        }
+        String first = values.stream().limit(MOST).map(Object::toString).collect(Collectors.joining(", "));
+        return "[" + first + ", … " + (values.size() - MOST) + more + "]";
+    }
+}
