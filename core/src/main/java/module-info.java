@@ -10,6 +10,10 @@ module dev.terrace.core {
 
     exports dev.terrace.core;
     exports dev.terrace.core.time;
+    exports dev.terrace.core.pattern;
     exports dev.terrace.core.rule;
+    exports dev.terrace.core.codec;
+    exports dev.terrace.core.evaluation;
+    exports dev.terrace.core.analysis;
     exports dev.terrace.core.segment;
 }

@@ -1,0 +1,56 @@
+package dev.terrace.core.evaluation;
+
+import dev.terrace.core.History;
+import dev.terrace.core.Timeline;
+import dev.terrace.core.Values;
+import dev.terrace.core.rule.Rule;
+import dev.terrace.core.rule.Truth;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** A conjunction. */
+final class AllNode extends QuorumNode {
+
+    AllNode(Rule.All rule, List<Node> parts) {
+        super(rule, parts);
+    }
+
+    @Override
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+        Truth truth = Truth.TRUE;
+        for (Node part : cheapestFirst()) {
+            Truth answer = part.truth(values, history, asOf, memo);
+            if (answer == Truth.FALSE) {
+                return answer;
+            }
+            if (answer == Truth.UNKNOWN) {
+                truth = answer;
+            }
+        }
+        return truth;
+    }
+
+    @Override
+    byte[] codes(Timeline events, int from, int to, Instant asOf) {
+        byte[] least = new byte[to - from];
+        Arrays.fill(least, Codes.TRUE);
+        for (Node part : parts()) {
+            byte[] codes = part.codes(events, from, to, asOf);
+            for (int i = 0; i < codes.length; i++) {
+                least[i] = (byte) Math.min(least[i], codes[i]);
+            }
+        }
+        return least;
+    }
+
+    @Override
+    int enough(Truth answer) {
+        return answer == Truth.TRUE ? parts().size() : 1;
+    }
+
+    @Override
+    List<Plan> plans(Facts facts, Truth wanted) {
+        return wanted == Truth.TRUE ? Plan.forEach(parts(), facts, wanted) : Plan.forOne(parts(), facts, wanted);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.terrace.core.evaluation;
+
+import dev.terrace.core.History;
+import dev.terrace.core.Values;
+import dev.terrace.core.rule.Rule;
+import dev.terrace.core.rule.Truth;
+import java.time.Instant;
+import java.util.List;
+
+/** At least so many of some parts. */
+final class AtLeastNode extends QuorumNode {
+
+    private final int count;
+
+    AtLeastNode(Rule.AtLeast rule, List<Node> parts) {
+        super(rule, parts);
+        this.count = rule.count();
+    }
+
+    @Override
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+        Node[] all = cheapestFirst();
+        int certain = 0;
+        int possible = all.length;
+        for (Node part : all) {
+            Truth answer = part.truth(values, history, asOf, memo);
+            if (answer == Truth.TRUE && ++certain >= count) {
+                return Truth.TRUE;
+            }
+            if (answer == Truth.FALSE && --possible < count) {
+                return Truth.FALSE;
+            }
+        }
+        return certain >= count ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    @Override
+    int enough(Truth answer) {
+        return answer == Truth.TRUE ? count : parts().size() - count + 1;
+    }
+
+    @Override
+    List<Plan> plans(Facts facts, Truth wanted) {
+        return Plan.forSome(enough(wanted), parts(), facts, wanted);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.terrace.core.evaluation;
+
+import dev.terrace.core.History;
+import dev.terrace.core.Timeline;
+import dev.terrace.core.Values;
+import dev.terrace.core.time.Interval;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Counts events; over a history that is too short, from below. */
+final class CountReader extends EventReader {
+
+    CountReader(Selection selection) {
+        super(selection);
+    }
+
+    @Override
+    Reading read(Values values, History history, Instant asOf, Memo memo, Found out) {
+        Interval interval = selection().interval(asOf);
+        boolean complete = history.isCompleteOver(interval);
+        @Nullable Node where = selection().where();
+        if (where == null) {
+            long count = selection().countInWindow(history, interval);
+            return out.between(count, complete ? count : Long.MAX_VALUE);
+        }
+        long certain = 0;
+        long possible = 0;
+        Timeline events = selection().timeline(history);
+        int from = events.firstAtOrAfter(interval.start());
+        for (byte code : where.codes(events, from, events.firstAtOrAfter(interval.end()), asOf)) {
+            certain += code >> 1;
+            possible += code & 1;
+        }
+        return out.between(certain, complete ? certain + possible : Long.MAX_VALUE);
+    }
+}

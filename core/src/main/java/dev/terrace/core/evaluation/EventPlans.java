@@ -1,0 +1,300 @@
+package dev.terrace.core.evaluation;
+
+import dev.terrace.core.Attribute;
+import dev.terrace.core.Event;
+import dev.terrace.core.Kind;
+import dev.terrace.core.ValueType;
+import dev.terrace.core.rule.Operand;
+import dev.terrace.core.rule.Truth;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes events that turn the test of a figure that is made of events. */
+final class EventPlans {
+
+    /** How many events a proposal may ask for: more is no next step for anybody. */
+    private static final long MOST_TIMES = 10_000;
+
+    private static final int MOST_STEPS = 1_000;
+
+    private final Operand<?> operand;
+    private final Reader reader;
+    private final Selection selection;
+    private final FoundTest test;
+    private final Facts facts;
+    private final Truth wanted;
+
+    EventPlans(Operand<?> operand, Reader reader, Selection selection, FoundTest test, Facts facts, Truth wanted) {
+        this.operand = operand;
+        this.reader = reader;
+        this.selection = selection;
+        this.test = test;
+        this.facts = facts;
+        this.wanted = wanted;
+    }
+
+    /** An event of the selection, whatever its properties. */
+    static List<Plan> ofAny(Operand<?> operand, Selection selection, Facts facts) {
+        List<Plan> plans = new ArrayList<>();
+        for (Event event : templates(selection, facts, Truth.TRUE)) {
+            @Nullable Attribute<?> property = propertyOf(operand);
+            Event complete = property == null ? event : withSample(event, property);
+            plans.add(Plan.of(new Change.Do(complete, 1, null)));
+        }
+        return plans;
+    }
+
+    /** The steps that are missing at the end. */
+    static List<Plan> ofSequence(SequenceNode node, Facts facts, Truth wanted) {
+        List<Plan> plans = new ArrayList<>(waiting(node, facts, wanted));
+        if (wanted == Truth.TRUE) {
+            for (int from = node.steps().size() - 1; from >= 0; from--) {
+                List<Change> changes = new ArrayList<>();
+                for (Selection step : node.steps().subList(from, node.steps().size())) {
+                    templates(step, facts, Truth.TRUE).stream()
+                            .limit(1)
+                            .forEach(event -> changes.add(new Change.Do(event, 1, null)));
+                }
+                plans.add(Plan.of(merged(changes).toArray(Change[]::new)));
+            }
+        }
+        return Plan.fewestChangesFirst(plans);
+    }
+
+    /** Equal events become one that happens several times. */
+    private static List<Change> merged(List<Change> changes) {
+        List<Change> merged = new ArrayList<>();
+        for (Change change : new LinkedHashSet<>(changes)) {
+            long times = changes.stream().filter(change::equals).count();
+            merged.add(new Change.Do(((Change.Do) change).event(), times, null));
+        }
+        return merged;
+    }
+
+    /** A change that meets the condition and is waited out, or one that does not. */
+    static List<Plan> ofHeld(HeldNode node, Facts facts, Truth wanted) {
+        List<Plan> plans = new ArrayList<>(waiting(node, facts, wanted));
+        for (Event event : templates(node.changes(), facts, wanted)) {
+            Change happens = new Change.Do(event, 1, null);
+            if (wanted == Truth.FALSE) {
+                plans.add(Plan.of(happens));
+            } else {
+                Facts then = new Facts(
+                        facts.values(),
+                        facts.history().plus(List.of(event)),
+                        facts.asOf().plusNanos(1));
+                waiting(node, then, wanted)
+                        .forEach(wait ->
+                                plans.add(Plan.of(happens, wait.changes().get(0))));
+            }
+        }
+        return Plan.fewestChangesFirst(plans);
+    }
+
+    private static List<Plan> waiting(Node node, Facts facts, Truth wanted) {
+        return Turning.firstInstant(node, facts, wanted)
+                .map(instant -> List.of(Plan.of(new Change.Wait(instant))))
+                .orElse(List.of());
+    }
+
+    List<Plan> plans() {
+        List<Plan> plans = new ArrayList<>();
+        for (Event template : templates(selection, facts, Truth.TRUE)) {
+            plans.addAll(plansWith(template));
+        }
+        return plans;
+    }
+
+    private List<Plan> plansWith(Event template) {
+        if (operand instanceof Operand.Count) {
+            return moreTimes(template);
+        }
+        if (operand instanceof Operand.Sum<?> sum) {
+            return withMissingAmount(template, sum.property());
+        }
+        if (operand instanceof Operand.Average average) {
+            return withBalancingAmount(template, average.property());
+        }
+        if (operand instanceof Operand.Pick<?> pick) {
+            return withValue(template, pick.property());
+        }
+        if (operand instanceof Operand.Distinct distinct) {
+            return withNewValues(template, distinct.property());
+        }
+        return List.of(Plan.of(new Change.Do(template, 1, null)), thenWait(template));
+    }
+
+    private List<Plan> moreTimes(Event template) {
+        Found found = new Found();
+        if (reader.read(facts, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
+            return List.of();
+        }
+        OptionalLong target = ofWord.ranges().nextTurnAbove(found.low());
+        return target.isEmpty() || target.getAsLong() - found.low() > MOST_TIMES
+                ? List.of()
+                : List.of(Plan.of(new Change.Do(template, target.getAsLong() - found.low(), until(found.low() > 0))));
+    }
+
+    /** From when on the events that count now no longer all do; null if they always will, or none counts. */
+    private @Nullable Instant until(boolean some) {
+        Facts known = some ? facts.withoutWhatIsToCome() : facts;
+        @Nullable Object now = value(known);
+        Instant at = facts.asOf();
+        for (int i = 0; some && i < MOST_STEPS && !at.equals(Instant.MAX); i++) {
+            at = selection.nextChange(known.at(at));
+            if (!at.equals(Instant.MAX) && !Objects.equals(now, value(known.at(at)))) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object value(Facts at) {
+        Found found = new Found();
+        return reader.read(at, found) == Reading.KNOWN ? found.valueAs(operand.kind()) : null;
+    }
+
+    /** The difference between the sum and each end of the ranges that are wanted. */
+    private <T> List<Plan> withMissingAmount(Event template, Attribute<T> property) {
+        Found found = new Found();
+        if (reader.read(facts, found) != Reading.KNOWN) {
+            return List.of();
+        }
+        List<Plan> plans = new ArrayList<>();
+        Kind<T> kind = property.kind();
+        T sum = kind.fromWord(found.low());
+        for (T target : new Proposals<>(kind, test, wanted).near(sum)) {
+            BigDecimal missing = number(target).subtract(number(sum));
+            addEvent(plans, template, property, missing, until(number(sum).signum() != 0));
+        }
+        return plans;
+    }
+
+    /** The amount that brings the mean of one more event to each end of the ranges that are wanted. */
+    private <T> List<Plan> withBalancingAmount(Event template, Attribute<T> property) {
+        Found found = new Found();
+        @Nullable
+        Double mean =
+                reader.read(facts, found) == Reading.KNOWN ? Kind.ofDouble().fromWord(found.low()) : null;
+        List<Plan> plans = new ArrayList<>();
+        long count = mean == null ? 0 : selection.accepted(facts).size();
+        for (Double target : new Proposals<>(Kind.ofDouble(), test, wanted).near(mean)) {
+            BigDecimal total = number(mean == null ? 0.0 : mean).multiply(BigDecimal.valueOf(count));
+            BigDecimal amount =
+                    number(target).multiply(BigDecimal.valueOf(count + 1)).subtract(total);
+            addEvent(plans, template, property, amount, until(count > 0));
+        }
+        return plans;
+    }
+
+    private static BigDecimal number(Object value) {
+        return new BigDecimal(value.toString());
+    }
+
+    /** A number may have to be rounded to be a value of the property: up, down, or by one more. */
+    @SuppressWarnings("unchecked") // each branch makes a value of the property's type
+    private static <T> void addEvent(
+            List<Plan> plans, Event template, Attribute<T> property, BigDecimal amount, @Nullable Instant until) {
+        Set<Object> values = new LinkedHashSet<>();
+        if (property.type() == ValueType.DOUBLE) {
+            double exact = amount.doubleValue();
+            values.addAll(List.of(exact, Math.nextUp(exact), Math.nextDown(exact)));
+        } else {
+            int decimals = property.kind().decimals();
+            for (RoundingMode mode : List.of(RoundingMode.CEILING, RoundingMode.FLOOR)) {
+                BigDecimal rounded = amount.setScale(decimals, mode);
+                boolean fits = rounded.unscaledValue().bitLength() < Long.SIZE;
+                if (fits) {
+                    values.add(property.type() == ValueType.LONG ? (Object) rounded.longValue() : rounded);
+                }
+            }
+        }
+        for (Object value : values) {
+            if (property.problemWith(value).isEmpty()) {
+                plans.add(Plan.of(new Change.Do(template.with(property, (T) value), 1, until)));
+            }
+        }
+    }
+
+    private <T> List<Plan> withValue(Event template, Attribute<T> property) {
+        List<Plan> plans = new ArrayList<>();
+        for (T value : new Proposals<>(property.kind(), test, wanted).near(null)) {
+            if (property.problemWith(value).isEmpty()) {
+                plans.add(Plan.of(new Change.Do(template.with(property, value), 1, null)));
+            }
+        }
+        return plans;
+    }
+
+    /** As many events as different values are missing, each with a value that was not there yet. */
+    private <T> List<Plan> withNewValues(Event template, Attribute<T> property) {
+        Found found = new Found();
+        if (reader.read(facts, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
+            return List.of();
+        }
+        OptionalLong target = ofWord.ranges().nextTurnAbove(found.low());
+        Set<Object> seen = new LinkedHashSet<>();
+        selection.accepted(facts).forEach(event -> event.value(property).ifPresent(seen::add));
+        List<Change> changes = new ArrayList<>();
+        for (T value : NewValues.of(property.kind())) {
+            if (changes.size() < target.orElse(0) - found.low() && seen.add(value)) {
+                changes.add(new Change.Do(template.with(property, value), 1, null));
+            }
+        }
+        return List.of(Plan.of(changes.toArray(Change[]::new)));
+    }
+
+    /** What happens now can count later, such as at the end of its period. */
+    private Plan thenWait(Event template) {
+        Facts then = new Facts(
+                facts.values(),
+                facts.history().plus(List.of(template)),
+                facts.asOf().plusNanos(1));
+        Instant next = reader.nextChange(then, test);
+        Change happens = new Change.Do(template, 1, null);
+        return next.equals(Instant.MAX) ? Plan.of(happens) : Plan.of(happens, new Change.Wait(next));
+    }
+
+    /** Events of the type, now, that meet the condition, or that do not. */
+    private static List<Event> templates(Selection selection, Facts facts, Truth wanted) {
+        Event plain = Event.of(selection.type(), facts.asOf());
+        Node where = selection.where();
+        if (selection.accepts(plain, facts.asOf()) == wanted || where == null) {
+            return List.of(plain);
+        }
+        List<Event> templates = new ArrayList<>();
+        for (Plan plan : where.plans(Facts.of(plain, facts.asOf()), wanted)) {
+            Event event = plain;
+            for (Change change : plan.changes()) {
+                event = change instanceof Change.Set<?> set ? with(event, set) : event;
+            }
+            if (selection.accepts(event, facts.asOf()) == wanted) {
+                templates.add(event);
+            }
+        }
+        return templates;
+    }
+
+    private static <T> Event with(Event event, Change.Set<T> set) {
+        return event.with(set.attribute(), set.to());
+    }
+
+    private static @Nullable Attribute<?> propertyOf(Operand<?> operand) {
+        if (operand instanceof Operand.Pick<?> pick) {
+            return pick.property();
+        }
+        return operand instanceof Operand.Average average ? average.property() : null;
+    }
+
+    private static <T> Event withSample(Event event, Attribute<T> property) {
+        return event.value(property).isPresent() ? event : event.with(property, Samples.of(property.kind()));
+    }
+}

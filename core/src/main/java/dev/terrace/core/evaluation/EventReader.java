@@ -1,0 +1,37 @@
+package dev.terrace.core.evaluation;
+
+import dev.terrace.core.Event;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads a figure that is made of events. */
+abstract class EventReader extends Reader {
+
+    private static final int COST = 50;
+
+    private final Selection selection;
+
+    EventReader(Selection selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    final Selection selection() {
+        return selection;
+    }
+
+    @Override
+    final Instant nextChange(Facts facts) {
+        return selection.nextChange(facts);
+    }
+
+    @Override
+    final List<Event> evidence(Facts facts) {
+        return selection.accepted(facts);
+    }
+
+    @Override
+    final int cost() {
+        return selection.where() == null ? COST : COST * 4;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.terrace.core.evaluation;
+
+/** A figure in the making. Fed with the values of a property, oldest first. */
+abstract class Fold {
+
+    private boolean open;
+
+    /** An event that may or may not count, or whose value is missing. */
+    void open() {
+        open = true;
+    }
+
+    final boolean isOpen() {
+        return open;
+    }
+
+    abstract void add(long word);
+
+    abstract void add(Object reference);
+
+    /** The figure, if every event is known. */
+    abstract Reading into(Found out);
+
+    /** The figure, if older events may be missing. */
+    Reading intoIncomplete(Found out) {
+        return Reading.UNKNOWN;
+    }
+}

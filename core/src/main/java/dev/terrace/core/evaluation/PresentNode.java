@@ -1,0 +1,53 @@
+package dev.terrace.core.evaluation;
+
+import dev.terrace.core.History;
+import dev.terrace.core.Values;
+import dev.terrace.core.rule.Rule;
+import dev.terrace.core.rule.Truth;
+import java.time.Instant;
+import java.util.List;
+
+/** Whether an operand has a value. */
+final class PresentNode extends Node {
+
+    private final Rule.Present present;
+    private final Reader reader;
+
+    PresentNode(Rule.Present rule, Reader reader) {
+        super(rule);
+        this.present = rule;
+        this.reader = reader;
+    }
+
+    @Override
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+        if (reader instanceof AttributeReader attribute) {
+            return Truth.of(values.has(attribute.indexIn(values.layout())));
+        }
+        return switch (reader.read(values, history, asOf, memo, new Found())) {
+            case KNOWN -> Truth.TRUE;
+            case MISSING -> Truth.FALSE;
+            case UNKNOWN -> Truth.UNKNOWN;
+        };
+    }
+
+    @Override
+    Explanation explain(Facts facts) {
+        return new Explanation(rule(), truth(facts), false, Findings.of(present.operand(), reader, facts), List.of());
+    }
+
+    @Override
+    Instant nextChange(Facts facts) {
+        return reader.nextChangeOfPresence(facts);
+    }
+
+    @Override
+    List<Plan> plans(Facts facts, Truth wanted) {
+        return LeafPlans.ofPresence(present.operand(), reader, facts, wanted);
+    }
+
+    @Override
+    int cost() {
+        return reader.cost();
+    }
+}
