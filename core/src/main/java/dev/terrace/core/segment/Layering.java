@@ -2,12 +2,12 @@ package dev.terrace.core.segment;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problems;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
-import dev.terrace.core.rule.Evaluation;
+import dev.terrace.core.evaluation.Evaluation;
+import dev.terrace.core.evaluation.Evaluator;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
@@ -15,7 +15,9 @@ import dev.terrace.core.time.Calendar;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rules that put every user into exactly one layer (用户分层): ordered, disjoint and total.
@@ -29,13 +31,11 @@ public final class Layering implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Layers layers;
-    private final ImmutableList<Rule> rulesAboveLowest;
-    private final Calendar calendar;
+    private final Evaluator evaluator;
 
-    private Layering(Layers layers, List<Rule> rulesAboveLowest, Calendar calendar) {
+    private Layering(Layers layers, Evaluator evaluator) {
         this.layers = layers;
-        this.rulesAboveLowest = ImmutableList.copyOf(rulesAboveLowest);
-        this.calendar = calendar;
+        this.evaluator = evaluator;
     }
 
     /**
@@ -69,38 +69,29 @@ public final class Layering implements Serializable {
      * @throws IllegalArgumentException if the user's profile has another schema that lacks an attribute of a rule
      */
     public Placement evaluate(User user, Instant asOf) {
-        Evaluation evaluation = new Evaluation(user, asOf, calendar);
+        Evaluation evaluation = evaluator.evaluate(user, asOf);
         List<Layer> possible = new ArrayList<>();
-        for (int rank = rulesAboveLowest.size(); rank > 0; rank--) {
-            Truth truth = evaluation.truthOf(rulesAboveLowest.get(rank - 1));
+        for (int rank = layers.layers().size() - 1; rank > 0; rank--) {
+            Layer layer = layers.layers().get(rank);
+            Truth truth = evaluation.truthOf(layer.key());
             if (truth == Truth.TRUE) {
-                return placement(rank, possible, evaluation);
+                return new Placement(layers, rank, possible, evaluation);
             }
             if (truth == Truth.UNKNOWN) {
-                possible.add(layers.layers().get(rank));
+                possible.add(layer);
             }
         }
-        return placement(0, possible, evaluation);
-    }
-
-    private Placement placement(int rank, List<Layer> possible, Evaluation evaluation) {
-        List<Rule> lookedAt = rulesAboveLowest
-                .subList(Math.max(rank - 1, 0), rulesAboveLowest.size())
-                .reverse();
-        return new Placement(layers.layers().get(rank), possible, evaluation, lookedAt);
+        return new Placement(layers, 0, possible, evaluation);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Layering that
-                && layers.equals(that.layers)
-                && rulesAboveLowest.equals(that.rulesAboveLowest)
-                && calendar.equals(that.calendar);
+        return other instanceof Layering that && layers.equals(that.layers) && evaluator.equals(that.evaluator);
     }
 
     @Override
     public int hashCode() {
-        return layers.hashCode() * 31 + rulesAboveLowest.hashCode();
+        return layers.hashCode() * 31 + evaluator.hashCode();
     }
 
     /** {@return the layers} */
@@ -116,7 +107,8 @@ public final class Layering implements Serializable {
         private final int version;
         private final Schema schema;
         private final List<Layer> layers = new ArrayList<>();
-        private final List<Rule> rules = new ArrayList<>();
+        private final Map<String, Rule> rules = new LinkedHashMap<>();
+        private final Problems problems = new Problems();
         private Calendar calendar = Calendar.utc();
 
         private Builder(String name, int version, Schema schema, Layer lowest) {
@@ -146,7 +138,11 @@ public final class Layering implements Serializable {
          */
         public Builder layer(Layer layer, Rule rule) {
             layers.add(requireNonNull(layer, "layer"));
-            rules.add(requireNonNull(rule, "rule"));
+            // A key that is used twice is a problem of its own; its second rule is checked here, since it is not kept.
+            requireNonNull(rule, "rule");
+            if (rules.putIfAbsent(layer.key(), rule) != null) {
+                new RuleCheck(schema, problems).check("layers/" + layer.key(), rule);
+            }
             return this;
         }
 
@@ -158,14 +154,10 @@ public final class Layering implements Serializable {
          *     every one of {@link Layers#of}
          */
         public Layering build() {
-            Problems problems = new Problems();
-            RuleCheck check = new RuleCheck(schema, problems);
-            for (int i = 0; i < rules.size(); i++) {
-                check.check("layers/" + layers.get(i + 1).key(), rules.get(i));
-            }
+            Evaluator.check(schema, "layers", rules, problems);
             Layers.check(version, layers, problems);
             problems.throwIfAny("layering");
-            return new Layering(Layers.of(name, version, layers), rules, calendar);
+            return new Layering(Layers.of(name, version, layers), Evaluator.of(schema, calendar, rules));
         }
     }
 }

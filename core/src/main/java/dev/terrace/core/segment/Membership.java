@@ -1,11 +1,15 @@
 package dev.terrace.core.segment;
 
-import dev.terrace.core.rule.Evaluation;
-import dev.terrace.core.rule.Explanation;
+import dev.terrace.core.evaluation.Evaluation;
+import dev.terrace.core.evaluation.Explanation;
+import dev.terrace.core.evaluation.Flip;
 import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** Whether a user belongs to a segment, and why. */
+/** Whether a user belongs to a segment, why, until when, and what would change it. */
 public final class Membership implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +20,7 @@ public final class Membership implements Serializable {
 
     Membership(Segment segment, Evaluation evaluation) {
         this.segment = segment;
-        this.truth = evaluation.truthOf(segment.rule());
+        this.truth = evaluation.truthOf(segment.key());
         this.evaluation = evaluation;
     }
 
@@ -44,7 +48,25 @@ public final class Membership implements Serializable {
      * @return the explanation; its truth is {@link #truth}
      */
     public Explanation explanation() {
-        return evaluation.explain(segment.rule());
+        return evaluation.explain(segment.key());
+    }
+
+    /**
+     * The earliest instant at which the membership can change without any new event, so that nobody need ask before.
+     *
+     * @return the instant, as {@link Evaluation#nextChangeAt} gives it; empty if it never changes by itself
+     */
+    public Optional<Instant> nextChangeAt() {
+        return evaluation.nextChangeAt(segment.key());
+    }
+
+    /**
+     * The smallest changes that would turn the membership, such as one more purchase before a date.
+     *
+     * @return alternatives, fewest changes first, as {@link Evaluation#toFlip} gives them; empty if none was found
+     */
+    public List<Flip> toFlip() {
+        return evaluation.toFlip(segment.key());
     }
 
     @Override

@@ -1,21 +1,25 @@
 package dev.terrace.core.segment;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableList;
+import dev.terrace.core.User;
+import dev.terrace.core.evaluation.Evaluation;
 import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A user's memberships of every segment of a catalogue. */
 public final class Memberships implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final ImmutableMap<String, Membership> byKey;
+    private final SegmentCatalog catalog;
+    private final Evaluation evaluation;
 
-    Memberships(ImmutableMap<String, Membership> byKey) {
-        this.byKey = byKey;
+    Memberships(SegmentCatalog catalog, Evaluation evaluation) {
+        this.catalog = catalog;
+        this.evaluation = evaluation;
     }
 
     /**
@@ -26,12 +30,7 @@ public final class Memberships implements Serializable {
      * @throws IllegalArgumentException if the catalogue has no such segment
      */
     public Membership of(String segmentKey) {
-        @Nullable Membership membership = byKey.get(segmentKey);
-        if (membership == null) {
-            throw new IllegalArgumentException(
-                    "segment must be one of " + byKey.keySet() + " but was '" + segmentKey + "'");
-        }
-        return membership;
+        return new Membership(catalog.segment(segmentKey), evaluation);
     }
 
     /**
@@ -40,35 +39,75 @@ public final class Memberships implements Serializable {
      * @return one per segment
      */
     public Collection<Membership> all() {
-        return byKey.values();
+        return catalog.segments().stream()
+                .map(segment -> new Membership(segment, evaluation))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * The keys of the segments that the user belongs to, in the catalogue's order.
+     * The keys of the segments with an answer, in the catalogue's order.
      *
      * @param truth which answer to look for
      * @return the keys; empty if there is none
      */
     public List<String> keys(Truth truth) {
-        return byKey.values().stream()
-                .filter(membership -> membership.truth() == truth)
-                .map(membership -> membership.segment().key())
+        return catalog.segments().stream()
+                .map(Segment::key)
+                .filter(key -> evaluation.truthOf(key) == truth)
                 .toList();
+    }
+
+    /**
+     * What changed since an earlier evaluation of the same user, segment by segment, with the causes.
+     *
+     * @param before the earlier memberships
+     * @return one change for each segment of either catalogue, those of this one first
+     * @throws IllegalArgumentException if {@code before} is later than this
+     */
+    public List<MembershipChange> since(Memberships before) {
+        return MembershipDiff.between(before, this);
+    }
+
+    /**
+     * The catalogue that was evaluated.
+     *
+     * @return the catalogue
+     */
+    public SegmentCatalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * The facts.
+     *
+     * @return the user
+     */
+    public User user() {
+        return evaluation.user();
+    }
+
+    /**
+     * The first instant that is not known yet.
+     *
+     * @return the instant
+     */
+    public Instant asOf() {
+        return evaluation.asOf();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Memberships that && byKey.equals(that.byKey);
+        return other instanceof Memberships that && catalog.equals(that.catalog) && evaluation.equals(that.evaluation);
     }
 
     @Override
     public int hashCode() {
-        return byKey.hashCode();
+        return evaluation.hashCode();
     }
 
     /** {@return the memberships} */
     @Override
     public String toString() {
-        return byKey.values().toString();
+        return all().toString();
     }
 }

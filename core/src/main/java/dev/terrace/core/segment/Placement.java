@@ -1,27 +1,29 @@
 package dev.terrace.core.segment;
 
 import com.google.common.collect.ImmutableList;
-import dev.terrace.core.rule.Evaluation;
-import dev.terrace.core.rule.Explanation;
-import dev.terrace.core.rule.Rule;
+import com.google.common.collect.Lists;
+import dev.terrace.core.evaluation.Evaluation;
+import dev.terrace.core.evaluation.Explanation;
+import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /** The one layer that a user is in, and why. */
 public final class Placement implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final Layer layer;
+    private final Layers layers;
+    private final int rank;
     private final ImmutableList<Layer> possible;
     private final Evaluation evaluation;
-    private final ImmutableList<Rule> lookedAt;
 
-    Placement(Layer layer, List<Layer> possible, Evaluation evaluation, List<Rule> lookedAt) {
-        this.layer = layer;
+    Placement(Layers layers, int rank, List<Layer> possible, Evaluation evaluation) {
+        this.layers = layers;
+        this.rank = rank;
         this.possible = ImmutableList.copyOf(possible);
         this.evaluation = evaluation;
-        this.lookedAt = ImmutableList.copyOf(lookedAt);
     }
 
     /**
@@ -30,7 +32,7 @@ public final class Placement implements Serializable {
      * @return the layer
      */
     public Layer layer() {
-        return layer;
+        return layers.layers().get(rank);
     }
 
     /**
@@ -58,26 +60,43 @@ public final class Placement implements Serializable {
      * @return the explanations
      */
     public List<Explanation> explanations() {
-        return lookedAt.stream().map(evaluation::explain).toList();
+        List<Layer> lookedAt =
+                layers.layers().subList(Math.max(rank, 1), layers.layers().size());
+        return Lists.reverse(lookedAt).stream()
+                .map(layer -> evaluation.explain(layer.key()))
+                .toList();
+    }
+
+    /**
+     * The next step (台阶): the layer above this one, and the smallest changes that lift the user at least that high.
+     *
+     * @return the step; empty in the highest layer
+     */
+    public Optional<NextStep> nextStep() {
+        int next = rank + 1;
+        if (next >= layers.layers().size()) {
+            return Optional.empty();
+        }
+        Layer layer = layers.layers().get(next);
+        return Optional.of(new NextStep(layer, evaluation.toBecome(Truth.TRUE, layer.key())));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Placement that
-                && layer.equals(that.layer)
-                && possible.equals(that.possible)
-                && evaluation.equals(that.evaluation)
-                && lookedAt.equals(that.lookedAt);
+                && layers.equals(that.layers)
+                && rank == that.rank
+                && evaluation.equals(that.evaluation);
     }
 
     @Override
     public int hashCode() {
-        return layer.hashCode() * 31 + evaluation.hashCode();
+        return layer().hashCode() * 31 + evaluation.hashCode();
     }
 
     /** {@return the layer's key, with a question mark if it is not certain} */
     @Override
     public String toString() {
-        return layer.key() + (isCertain() ? "" : "?");
+        return layer().key() + (isCertain() ? "" : "?");
     }
 }

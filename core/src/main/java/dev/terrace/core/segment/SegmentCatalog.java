@@ -1,23 +1,34 @@
 package dev.terrace.core.segment;
 
+import static dev.terrace.core.rule.Rules.all;
+import static dev.terrace.core.rule.Rules.any;
+import static dev.terrace.core.rule.Rules.attr;
+import static dev.terrace.core.rule.Rules.not;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import dev.terrace.core.Attribute;
 import dev.terrace.core.InvalidModelException;
+import dev.terrace.core.Problem;
 import dev.terrace.core.Problems;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
-import dev.terrace.core.rule.Evaluation;
+import dev.terrace.core.analysis.Lint;
+import dev.terrace.core.evaluation.Evaluation;
+import dev.terrace.core.evaluation.Evaluator;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
+import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +43,18 @@ public final class SegmentCatalog implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String PATH = "segments";
+
     private static final Logger LOG = LoggerFactory.getLogger(SegmentCatalog.class);
 
-    private final Schema schema;
-    private final Calendar calendar;
     private final ImmutableMap<String, Segment> segments;
+    private final @Nullable Attribute<String> id;
+    private final Evaluator evaluator;
 
-    private SegmentCatalog(Schema schema, Calendar calendar, Map<String, Segment> segments) {
-        this.schema = schema;
-        this.calendar = calendar;
+    private SegmentCatalog(Map<String, Segment> segments, @Nullable Attribute<String> id, Evaluator evaluator) {
         this.segments = ImmutableMap.copyOf(segments);
+        this.id = id;
+        this.evaluator = evaluator;
     }
 
     /**
@@ -60,7 +73,7 @@ public final class SegmentCatalog implements Serializable {
      * @return the schema
      */
     public Schema schema() {
-        return schema;
+        return evaluator.schema();
     }
 
     /**
@@ -73,6 +86,52 @@ public final class SegmentCatalog implements Serializable {
     }
 
     /**
+     * The segment of a key.
+     *
+     * @param key the segment's key
+     * @return the segment
+     * @throws IllegalArgumentException if there is no such segment
+     */
+    public Segment segment(String key) {
+        @Nullable Segment segment = segments.get(key);
+        if (segment == null) {
+            throw new IllegalArgumentException(
+                    "segment must be one of " + segments.keySet() + " but was '" + key + "'");
+        }
+        return segment;
+    }
+
+    /**
+     * What days, weeks and months mean in windows.
+     *
+     * @return the calendar
+     */
+    public Calendar calendar() {
+        return evaluator.calendar();
+    }
+
+    /**
+     * What is allowed but suspicious: rules that can never be true, parts that change nothing.
+     *
+     * @return the warnings, as {@link Lint} finds them; empty if there is none
+     */
+    public List<Problem> warnings() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        segments.forEach((key, segment) -> rules.put(key, segment.rule()));
+        return Lint.of(evaluator.schema(), PATH, rules).stream()
+                .filter(warning -> !isRuleOfListAlone(warning))
+                .toList();
+    }
+
+    /** A segment that is a list by hand has a rule that nobody meets. */
+    private boolean isRuleOfListAlone(Problem warning) {
+        return warning.code().equals("CONTRADICTION")
+                && segments.values().stream()
+                        .filter(segment -> !segment.included().isEmpty())
+                        .anyMatch(segment -> warning.path().equals(PATH + "/" + segment.key()));
+    }
+
+    /**
      * Evaluates every segment for one user.
      *
      * @param user the facts
@@ -81,23 +140,61 @@ public final class SegmentCatalog implements Serializable {
      * @throws IllegalArgumentException if the user's profile has another schema that lacks an attribute of a rule
      */
     public Memberships evaluate(User user, Instant asOf) {
-        Evaluation evaluation = new Evaluation(user, asOf, calendar);
-        ImmutableMap.Builder<String, Membership> memberships = ImmutableMap.builderWithExpectedSize(segments.size());
-        segments.forEach((key, segment) -> memberships.put(key, new Membership(segment, evaluation)));
-        return new Memberships(memberships.buildOrThrow());
+        Evaluation evaluation = evaluator.evaluate(user, asOf);
+        segments.keySet().forEach(evaluation::truthOf);
+        return new Memberships(this, evaluation);
+    }
+
+    /**
+     * Whether one user is in one segment, and nothing else: rules that compare attributes allocate nothing.
+     *
+     * @param key the segment's key
+     * @param user the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @return true, false or unknown
+     * @throws IllegalArgumentException if there is no such segment, or the user's profile has another schema that lacks an
+     *     attribute of its rule
+     */
+    public Truth truthOf(String key, User user, Instant asOf) {
+        return evaluator.truthOf(key, user, asOf);
+    }
+
+    /**
+     * This catalogue with one segment edited: the base of a preview.
+     *
+     * @param edited the segment in place of the one with the same key
+     * @return the catalogue
+     * @throws IllegalArgumentException if there is no such segment
+     * @throws InvalidModelException listing everything that is wrong with it
+     */
+    public SegmentCatalog with(Segment edited) {
+        segment(edited.key());
+        Builder builder = builder(schema()).calendar(calendar());
+        if (id != null) {
+            builder.identifiedBy(id);
+        }
+        segments.values().forEach(segment -> builder.segment(segment.key().equals(edited.key()) ? edited : segment));
+        return builder.build();
+    }
+
+    /** What a rule asks for, also behind references to segments of this catalogue. */
+    Mentions mentionsOf(Rule rule) {
+        return new Mentions(rule, key -> segment(key).rule());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SegmentCatalog that
-                && schema.equals(that.schema)
-                && calendar.equals(that.calendar)
-                && segments.values().asList().equals(that.segments.values().asList());
+        return this == other
+                || (other instanceof SegmentCatalog that
+                        && evaluator.equals(that.evaluator)
+                        && segments.values()
+                                .asList()
+                                .equals(that.segments.values().asList()));
     }
 
     @Override
     public int hashCode() {
-        return schema.hashCode() * 31 + segments.hashCode();
+        return segments.hashCode();
     }
 
     /** {@return the segments' keys} */
@@ -112,6 +209,7 @@ public final class SegmentCatalog implements Serializable {
         private final Schema schema;
         private final List<Segment> segments = new ArrayList<>();
         private Calendar calendar = Calendar.utc();
+        private @Nullable Attribute<String> id;
 
         private Builder(Schema schema) {
             this.schema = requireNonNull(schema, "schema");
@@ -125,6 +223,28 @@ public final class SegmentCatalog implements Serializable {
          */
         public Builder calendar(Calendar calendar) {
             this.calendar = requireNonNull(calendar, "calendar");
+            return this;
+        }
+
+        /**
+         * Which attribute identifies a user in lists by hand.
+         *
+         * @param id the attribute; only segments with lists need it
+         * @return this builder
+         */
+        public Builder identifiedBy(Attribute<String> id) {
+            this.id = requireNonNull(id, "id");
+            return this;
+        }
+
+        /**
+         * Adds segments.
+         *
+         * @param more the segments; their keys distinct within the catalogue
+         * @return this builder
+         */
+        public Builder segments(Collection<Segment> more) {
+            segments.addAll(more);
             return this;
         }
 
@@ -155,26 +275,45 @@ public final class SegmentCatalog implements Serializable {
          *
          * @return the catalogue
          * @throws InvalidModelException listing everything that is wrong: keys used twice
-         *     ({@code DUPLICATE_SEGMENT}) and every problem that {@link RuleCheck} finds
+         *     ({@code DUPLICATE_SEGMENT}), lists by hand without {@link #identifiedBy} ({@code NO_ID}), segments that refer
+         *     to themselves ({@code CYCLE}) and every problem that {@link RuleCheck} finds
          */
         public SegmentCatalog build() {
             Problems problems = new Problems();
-            RuleCheck check = new RuleCheck(schema, problems);
             Map<String, Segment> byKey = new LinkedHashMap<>();
+            segments.forEach(segment -> byKey.putIfAbsent(segment.key(), segment));
+            RuleCheck check = new RuleCheck(schema, byKey.keySet(), problems);
+            Set<String> seen = new HashSet<>();
             for (Segment segment : segments) {
-                String path = "segments/" + segment.key();
-                @Nullable Segment earlier = byKey.putIfAbsent(segment.key(), segment);
+                String path = PATH + "/" + segment.key();
+                if (!seen.add(segment.key())) {
+                    problems.add("DUPLICATE_SEGMENT", path, "a segment key must be used once but was used again");
+                    check.check(path, segment.rule());
+                }
                 problems.unless(
-                        earlier == null,
-                        "DUPLICATE_SEGMENT",
+                        id != null || !segment.hasLists(),
+                        "NO_ID",
                         path,
-                        "a segment key must be used once but was used again");
-                check.check(path, segment.rule());
+                        "lists by hand need an attribute that identifies users but none was set");
             }
+            Map<String, Rule> rules = new LinkedHashMap<>();
+            byKey.forEach((key, segment) -> rules.put(key, id == null ? segment.rule() : withLists(segment, id)));
+            Evaluator.check(schema, PATH, rules, problems);
             problems.throwIfAny("segment catalogue");
             // A catalogue that is built per request shows up here.
             LOG.debug("Built a segment catalogue of {} segments", byKey.size());
-            return new SegmentCatalog(schema, calendar, byKey);
+            return new SegmentCatalog(byKey, id, Evaluator.of(schema, calendar, rules));
+        }
+
+        /** Taken out, else put in, else the rule. A user without an id is in no list. */
+        private static Rule withLists(Segment segment, Attribute<String> id) {
+            Rule rule = segment.rule();
+            if (!segment.included().isEmpty()) {
+                rule = any(attr(id).in(segment.included()).orElse(false), rule);
+            }
+            return segment.excluded().isEmpty()
+                    ? rule
+                    : all(not(attr(id).in(segment.excluded()).orElse(false)), rule);
         }
     }
 }

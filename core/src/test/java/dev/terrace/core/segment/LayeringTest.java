@@ -15,7 +15,7 @@ import dev.terrace.core.Problem;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
-import dev.terrace.core.rule.Explanation;
+import dev.terrace.core.evaluation.Explanation;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
@@ -110,8 +110,8 @@ class LayeringTest {
                             e -> assertThat(e.problems())
                                     .extracting(Problem::code, Problem::path)
                                     .containsExactly(
-                                            tuple("UNKNOWN_ATTRIBUTE", "layers/buyer"),
-                                            tuple("UNKNOWN_EVENT", "layers/visitor"),
+                                            tuple("UNKNOWN_ATTRIBUTE", "layers/buyer/attribute"),
+                                            tuple("UNKNOWN_EVENT", "layers/visitor/count"),
                                             tuple("DUPLICATE_LAYER", "layers/visitor")));
         }
 

@@ -21,6 +21,7 @@ import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.rule.Comparison;
+import dev.terrace.core.rule.Operand;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
@@ -142,13 +143,13 @@ class SegmentCatalogTest {
                             e -> assertThat(e.problems())
                                     .extracting(Problem::code, Problem::path)
                                     .containsExactly(
-                                            tuple("UNKNOWN_ATTRIBUTE", "segments/first/all/0"),
-                                            tuple("VALUE_NOT_ALLOWED", "segments/first/all/1/not"),
-                                            tuple("OTHER_ATTRIBUTE", "segments/first/all/2/any/0"),
-                                            tuple("UNKNOWN_EVENT", "segments/second"),
-                                            tuple("NEGATIVE_COUNT", "segments/second"),
                                             tuple("DUPLICATE_SEGMENT", "segments/first"),
-                                            tuple("EMPTY_RANGE", "segments/first/orElse"),
+                                            tuple("EMPTY_RANGE", "segments/first/rule"),
+                                            tuple("UNKNOWN_ATTRIBUTE", "segments/first/all/0/attribute"),
+                                            tuple("VALUE_NOT_ALLOWED", "segments/first/all/1/not"),
+                                            tuple("OTHER_ATTRIBUTE", "segments/first/all/2/any/0/attribute"),
+                                            tuple("UNKNOWN_EVENT", "segments/second/count"),
+                                            tuple("NEGATIVE_COUNT", "segments/second"),
                                             tuple("NO_VALUE", "segments/third"),
                                             tuple("NO_VALUE", "segments/fourth"),
                                             tuple("NO_VALUE", "segments/fifth")));
@@ -168,10 +169,14 @@ class SegmentCatalogTest {
 
         @Test
         void aSetIsNeverComparedBySize() {
+            Operand<Set<String>> tags = new Operand.Attr<>(TAGS);
             assertThatThrownBy(() -> SegmentCatalog.builder(SCHEMA)
-                            .segment("compare", new Rule.Compare<>(TAGS, Comparison.EQUAL, Set.of("kol")))
-                            .segment("between", new Rule.Between<>(TAGS, Set.of("a"), Set.of("b")))
-                            .segment("in", new Rule.In<>(TAGS, Set.of(Set.of("a"), Set.of("b"))))
+                            .segment(
+                                    "compare",
+                                    new Rule.Compare<>(
+                                            tags, Comparison.EQUAL, new Operand.Constant<>(TAGS.kind(), Set.of("kol"))))
+                            .segment("between", new Rule.Between<>(tags, Set.of("a"), Set.of("b")))
+                            .segment("in", new Rule.In<>(tags, Set.of(Set.of("a"), Set.of("b"))))
                             .build())
                     .isInstanceOfSatisfying(
                             InvalidModelException.class,

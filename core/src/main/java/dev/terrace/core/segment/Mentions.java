@@ -1,0 +1,66 @@
+package dev.terrace.core.segment;
+
+import dev.terrace.core.Attribute;
+import dev.terrace.core.rule.Nested;
+import dev.terrace.core.rule.Occurrences;
+import dev.terrace.core.rule.Operand;
+import dev.terrace.core.rule.Rule;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The attributes and event types that a rule asks for, also behind references to segments. */
+final class Mentions {
+
+    private final Set<Attribute<?>> attributes = new LinkedHashSet<>();
+    private final Set<String> events = new LinkedHashSet<>();
+    private final Set<String> segments = new HashSet<>();
+    private final Function<String, Rule> ruleOf;
+
+    /**
+     * Looks through a rule.
+     *
+     * @param rule the rule
+     * @param ruleOf the rule behind each segment's key
+     */
+    Mentions(Rule rule, Function<String, Rule> ruleOf) {
+        this.ruleOf = ruleOf;
+        look(rule);
+    }
+
+    Set<Attribute<?>> attributes() {
+        return attributes;
+    }
+
+    Set<String> events() {
+        return events;
+    }
+
+    private void look(Rule rule) {
+        if (rule instanceof Rule.InSegment reference && segments.add(reference.key())) {
+            look(ruleOf.apply(reference.key()));
+        } else if (rule instanceof Rule.Sequence sequence) {
+            sequence.steps().forEach(step -> events.add(step.event()));
+            sequence.without().forEach(step -> events.add(step.event()));
+        } else if (rule instanceof Rule.Held held) {
+            events.add(held.changes().event());
+        }
+        look(Nested.in(rule));
+    }
+
+    private void look(Nested nested) {
+        nested.rules().forEach(this::look);
+        nested.operands().forEach(this::look);
+    }
+
+    private void look(Operand<?> operand) {
+        if (operand instanceof Operand.Attr<?> attr) {
+            attributes.add(attr.attribute());
+        } else if (operand instanceof Operand.Bucketed bucketed) {
+            attributes.add(bucketed.id());
+        }
+        operand.occurrences().map(Occurrences::event).ifPresent(events::add);
+        look(Nested.in(operand));
+    }
+}
