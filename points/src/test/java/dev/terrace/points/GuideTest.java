@@ -10,7 +10,7 @@ import dev.terrace.core.Profile;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
-import dev.terrace.core.rule.Evaluation;
+import dev.terrace.core.evaluation.Evaluator;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The examples of docs/guide/points.md, one after the other. */
@@ -113,8 +114,8 @@ class GuideTest {
                 attr(PointsAttributes.BALANCE).atLeast(500L));
         // end
 
-        assertThat(new Evaluation(User.of(profile), now, Calendar.utc()).truthOf(wellOff))
-                .isEqualTo(Truth.TRUE);
+        Evaluator evaluator = Evaluator.of(schema, Calendar.utc(), Map.of("well-off", wellOff));
+        assertThat(evaluator.truthOf("well-off", User.of(profile), now)).isEqualTo(Truth.TRUE);
 
         // guide: refusal
         Order third = Order.of("order-3", Money.parse("60.00", "CNY"));

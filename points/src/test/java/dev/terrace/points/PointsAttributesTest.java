@@ -57,7 +57,8 @@ class PointsAttributesTest {
     @Test
     void giveTheLevelsInTheOrderOfThePlan() {
         assertThat(PointsAttributes.level(PLAN).name()).isEqualTo("points.level");
-        assertThat(PointsAttributes.level(PLAN).compare("bronze", "silver")).isNegative();
+        assertThat(PointsAttributes.level(PLAN).kind().compare("bronze", "silver"))
+                .isNegative();
     }
 
     @Test

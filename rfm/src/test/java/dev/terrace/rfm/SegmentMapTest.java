@@ -79,7 +79,7 @@ class SegmentMapTest {
             assertThat(map.layers().name()).isEqualTo("rfm.segment");
             assertThat(map.layers().rankOf("lost")).isZero();
             assertThat(map.layers().rankOf("champions")).isEqualTo(10);
-            assertThat(map.attribute().compare("champions", "loyal")).isPositive();
+            assertThat(map.attribute().kind().compare("champions", "loyal")).isPositive();
         }
 
         @Test
