@@ -92,7 +92,9 @@ final class ConsoleSummary {
             List<SegmentTotal> some = classes.subList(i, Math.min(i + CLASSES_A_LINE, classes.size()));
             lines.add("  " + joined(some, SegmentTotal::label, SegmentTotal::customers));
         }
-        add("Own segments: %s", "自定义人群：%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
+        if (!summary.segments().isEmpty()) {
+            add("Own segments: %s", "自定义人群：%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
+        }
     }
 
     private void addTotals(List<SegmentTotal> segments) {

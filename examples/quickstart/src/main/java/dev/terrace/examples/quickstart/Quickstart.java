@@ -3,9 +3,14 @@ package dev.terrace.examples.quickstart;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.Label;
+import dev.terrace.core.Schema;
 import dev.terrace.examples.quickstart.analysis.Analysis;
 import dev.terrace.examples.quickstart.analysis.Findings;
+import dev.terrace.examples.quickstart.analysis.Models;
+import dev.terrace.examples.quickstart.analysis.SegmentsException;
+import dev.terrace.examples.quickstart.analysis.SegmentsFile;
 import dev.terrace.examples.quickstart.input.FoodMart;
+import dev.terrace.examples.quickstart.input.FoodMartAttributes;
 import dev.terrace.examples.quickstart.input.Input;
 import dev.terrace.examples.quickstart.input.InputException;
 import dev.terrace.examples.quickstart.input.PurchaseCsv;
@@ -28,7 +33,8 @@ import picocli.CommandLine.Spec;
 /**
  * Segments, scores, stages and rewards a population of customers from their purchases, and writes a report.
  *
- * <p>Exit codes: 0 when the report is written, 2 for input or options that cannot be used, with one line that says why.
+ * <p>Exit codes: 0 when the report is written, 2 for input or options that cannot be used, with one line that says why,
+ * or for segments with one line per problem.
  */
 @Command(
         name = "quickstart",
@@ -40,12 +46,18 @@ import picocli.CommandLine.Spec;
         footer = {
             "  quickstart                                   the sample shop, report in target/terrace-report",
             "  quickstart --purchases orders.csv --lang zh  your own orders, report in Chinese",
+            "  quickstart --segments segments.json          your own segments",
             "",
             "A purchases file has the header customer_id,date,amount and optionally order_id. Rows with the",
             "same customer and order id are one order; without order ids each row is one. A negative amount is",
             "a refund: it lowers monetary value and is no order. Refunds that name an order and add up to all of",
             "it take its points back; refunds of a part leave points alone. Rows that cannot be used are listed",
-            "with line and reason in rejected.csv; days are 1970-01-01 to 2199-12-31."
+            "with line and reason in rejected.csv; days are 1970-01-01 to 2199-12-31.",
+            "",
+            "A segments file is JSON. Copy the built-in one, examples/quickstart/src/main/resources/dev/terrace/",
+            "examples/quickstart/analysis/segments.json, and edit it; docs/guide/core.md lists what rules can",
+            "ask. Rules read customer_id, rfm.*, lifecycle.stage, points.* and purchases with their amount in",
+            "smallest units (1250 is 12.50 USD), and of the sample shop also city, birthdate and the like."
         })
 public final class Quickstart implements Callable<Integer> {
 
@@ -74,6 +86,12 @@ public final class Quickstart implements Callable<Integer> {
             paramLabel = "CODE",
             description = "The currency of the amounts of --purchases, such as CNY. Default: USD.")
     private @Nullable Currency currency;
+
+    @Option(
+            names = "--segments",
+            paramLabel = "FILE",
+            description = "JSON file of segments, such as segments.json. Default: five built-in segments.")
+    private @Nullable Path segments;
 
     @Option(
             names = "--out",
@@ -114,7 +132,9 @@ public final class Quickstart implements Callable<Integer> {
                 .registerConverter(Currency.class, OptionValues::currency)
                 .setParameterExceptionHandler((e, args) -> refuse(e.getCommandLine(), e))
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {
-                    if (e instanceof InputException || e instanceof UnwritableException) {
+                    if (e instanceof InputException
+                            || e instanceof UnwritableException
+                            || e instanceof SegmentsException) {
                         return refuse(commandLine, e);
                     }
                     throw e;
@@ -126,8 +146,9 @@ public final class Quickstart implements Callable<Integer> {
         CommandLine program = requireNonNull(spec).commandLine();
         ProgressLine progress = ProgressLine.onTerminal(program.getErr());
         OutputFolder folder = new OutputFolder(out);
+        Models models = models(folder);
         Input input = read(folder, progress);
-        Findings findings = new Analysis(input, zone, asOf).run(progress);
+        Findings findings = new Analysis(input, models, asOf).run(progress);
         progress.at("writing", 0, 1);
         folder.write(findings, language);
         progress.clear();
@@ -138,10 +159,29 @@ public final class Quickstart implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    /** Segments are checked before the long work starts and anything is written. */
+    private Models models(OutputFolder folder) {
+        requireSampleCurrency();
+        SegmentsFile file = SegmentsFile.standard();
+        if (segments != null) {
+            PurchaseCsv.requireReadable(segments);
+            folder.requireApartFrom(segments);
+            file = SegmentsFile.read(segments);
+        }
+        Schema known = purchases == null ? FoodMartAttributes.SCHEMA : Schema.of();
+        Models models = Models.of(zone, currency(), known, file);
+        PrintWriter console = requireNonNull(spec).commandLine().getErr();
+        Warnings.of(file.name(), models.catalog().warnings(), language).forEach(console::println);
+        return models;
+    }
+
+    private Currency currency() {
+        return currency == null ? FoodMart.CURRENCY : currency;
+    }
+
     private Input read(OutputFolder folder, ProgressLine progress) {
         Instant end = asOf == null ? null : asOf.atStartOfDay(zone).toInstant();
         if (purchases == null) {
-            requireSampleCurrency();
             progress.at("reading", 0, 1);
             folder.create();
             folder.deleteRejectedRows();
@@ -150,14 +190,14 @@ public final class Quickstart implements Callable<Integer> {
         PurchaseCsv.requireReadable(purchases);
         folder.requireApartFrom(purchases);
         folder.create();
-        Currency given = currency == null ? FoodMart.CURRENCY : currency;
         try (RejectedRowsFile rejected = RejectedRowsFile.create(folder.rejectedRows())) {
-            return PurchaseCsv.read(purchases, zone, given, end, rejected, rows -> progress.at("reading rows", rows));
+            return PurchaseCsv.read(
+                    purchases, zone, currency(), end, rejected, rows -> progress.at("reading rows", rows));
         }
     }
 
     private void requireSampleCurrency() {
-        if (currency != null && !currency.equals(FoodMart.CURRENCY)) {
+        if (purchases == null && currency != null && !currency.equals(FoodMart.CURRENCY)) {
             throw new InputException(
                     "--currency " + currency + " needs --purchases: the sample shop sells in " + FoodMart.CURRENCY);
         }
@@ -165,7 +205,10 @@ public final class Quickstart implements Callable<Integer> {
 
     private static int refuse(CommandLine commandLine, Exception e) {
         PrintWriter console = commandLine.getErr();
-        console.println("quickstart: " + e.getMessage() + " (--help lists the options)");
+        String hint = e instanceof SegmentsException
+                ? System.lineSeparator() + "(--help says what rules can ask)"
+                : " (--help lists the options)";
+        console.println("quickstart: " + e.getMessage() + hint);
         console.flush();
         return CommandLine.ExitCode.USAGE;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.terrace.core.Problem;
 import dev.terrace.examples.quickstart.report.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -236,6 +238,143 @@ class QuickstartTest {
     }
 
     @Nested
+    class OwnSegments {
+
+        private static final String ORDERS = """
+                customer_id,date,amount
+                ann,2026-01-05,100.00
+                ann,2026-02-05,50.00
+                bob,2026-02-10,20.00
+                cat,2026-03-01,-1.00
+                """;
+
+        private Run runWith(String json, String... more) throws IOException {
+            Path file = Files.writeString(folder.resolve("mine.json"), json);
+            List<String> args = new ArrayList<>(List.of("--segments", file.toString(), "--as-of", "2026-03-15"));
+            args.addAll(List.of(more));
+            return runOn(ORDERS, args.toArray(String[]::new));
+        }
+
+        /** Ann paid 150.00 and Bob 20.00; without an order there is no score, so that of Cat it is unknown. */
+        @Test
+        void areCountedAndSaidInWords() throws IOException {
+            Run run = runWith("""
+                    {"version": 1, "segments": [
+                      {"key": "hundred", "label": {"en": "Hundred", "zh": "过百"}, "excluded": ["bob"],
+                       "rule": {"sum": {"event": "purchase", "property": "amount", "within": {"days": 90}}, "atLeast": 10000}},
+                      {"key": "r5", "rule": {"attribute": "rfm.r", "is": 5}, "included": ["ann"]},
+                      {"key": "both", "rule": {"all": [{"segment": "hundred"}, {"segment": "r5"}]}}
+                    ]}
+                    """);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("Own segments: Hundred 1 · r5 2 · both 1");
+            JsonNode segments = summary().get("segments");
+            assertThat(segments.get(0).get("rule").get("english").asText())
+                    .isEqualTo("sum of amount in smallest units of purchase in the last 90 days is at least 10000");
+            assertThat(segments.get(1).get("in").asLong()).isEqualTo(2);
+            assertThat(segments.get(1).get("out").asLong()).isZero();
+            assertThat(segments.get(1).get("unknown").asLong()).isEqualTo(1);
+            assertThat(Files.readString(report().resolve("report.html")))
+                    .contains("in the last 90 days is at least 10000");
+        }
+
+        @Test
+        void mayBeNone() throws IOException {
+            Run run = runWith("{\"version\": 1, \"segments\": []}");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).doesNotContain("Own segments");
+        }
+
+        @Test
+        void thatAreBuiltInCanBeCopied() throws IOException {
+            String standard = Files.readString(
+                    Path.of("src/main/resources/dev/terrace/examples/quickstart/analysis/segments.json"));
+            runOn(ORDERS, "--as-of", "2026-03-15");
+            JsonNode builtIn = summary().get("segments");
+            assertThat(builtIn).hasSize(5);
+            runWith(standard);
+            assertThat(summary().get("segments")).isEqualTo(builtIn);
+        }
+
+        @Test
+        void thatAreWrongAreSaidInOneBlockBeforeAnythingIsWritten() throws IOException {
+            Run run = runWith("""
+                    {"version": 1, "segments": [
+                      {"key": "a", "rule": {"attribute": "rfm.monetery", "atLeast": 10000}},
+                      {"key": "b", "rule": {"count": {"event": "purchase", "within": {"days": 0}}, "atLeast": 1}}
+                    ]}
+                    """);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            List<String> lines = run.err().lines().toList();
+            assertThat(lines).hasSize(4);
+            assertThat(lines.get(0))
+                    .isEqualTo("quickstart: " + folder.resolve("mine.json") + ": these segments cannot be used:");
+            assertThat(lines.get(1))
+                    .startsWith("  /segments/0/rule/attribute: ")
+                    .endsWith("but was 'rfm.monetery'; did you mean 'rfm.monetary'? [UNKNOWN_ATTRIBUTE]");
+            assertThat(lines.get(2))
+                    .isEqualTo("  /segments/1/rule/count/within/days: must be 1 to 36600 but was 0 [INVALID_WINDOW]");
+            assertThat(lines.get(3)).isEqualTo("(--help says what rules can ask)");
+            assertThat(report()).doesNotExist();
+        }
+
+        @Test
+        void ofAnotherVersionAreRefused() throws IOException {
+            assertThat(runWith("{\"version\": 2, \"segments\": []}").err())
+                    .contains("  /version: must be 1 but was 2 [UNKNOWN_VERSION]");
+            assertThat(runWith("[]").err()).contains("  the whole file: must be an object but was a list [OTHER_TYPE]");
+        }
+
+        @Test
+        void ofTheSampleShopReadWhatIsKnownThere() throws IOException {
+            String json = "{\"version\": 1, \"segments\": [{\"key\": \"a\", \"rule\": "
+                    + "{\"attribute\": \"homeowner\", \"is\": true}}]}";
+            assertThat(runWith(json).err()).contains("but was 'homeowner'");
+            Path file = Files.writeString(folder.resolve("shop.json"), json);
+            Run run = run("--segments", file.toString(), "--out", report().toString());
+            assertThat(run.exitCode()).isZero();
+            assertThat(summary().get("segments").get(0).get("in").asLong()).isPositive();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "{\"version\": 1,}|is no JSON (line 1, column",
+                    "{\"version\": 1, \"version\": 1}|Duplicate field 'version'",
+                    "{} {}|is no JSON",
+                    "{\"version\": 1e99999999999999}|a number has an exponent that is too large",
+                    "``|is no JSON",
+                })
+        void thatAreNoJsonAreSaidInOneLine(String json, String said) throws IOException {
+            Refusals.assertRefused(runWith(json), said);
+        }
+
+        @Test
+        void thatAreNotThereAreSaidInOneLine() {
+            Refusals.assertRefused(run("--segments", folder.resolve("none.json").toString()), "there is no such file");
+            Refusals.assertRefused(run("--segments", folder.toString()), "must be a file but is a folder");
+        }
+
+        @Test
+        void areNeverOverwritten() throws IOException {
+            Path file = Files.writeString(folder.resolve("summary.json"), "{}");
+            Refusals.assertRefused(
+                    run("--segments", file.toString(), "--out", folder.toString()), "would be overwritten");
+        }
+
+        @Test
+        void thatAreOddAreWarnedOf() {
+            Problem problem = new Problem("NEVER_TRUE", "segments/a", "this rule can never be true");
+            assertThat(Warnings.of("mine.json", List.of(problem), Locale.ENGLISH))
+                    .containsExactly("Warning: mine.json: segments/a: this rule can never be true [NEVER_TRUE]");
+            assertThat(Warnings.of("mine.json", List.of(), Locale.CHINESE)).isEmpty();
+        }
+    }
+
+    @Nested
     class OtherCurrencies {
 
         @ParameterizedTest
@@ -342,7 +481,7 @@ class QuickstartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--purchases", "--as-of", "--zone", "--currency", "--out", "--lang"})
+    @ValueSource(strings = {"--purchases", "--as-of", "--zone", "--currency", "--segments", "--out", "--lang"})
     void helpExplainsEachOptionWithAnExample(String option) {
         String description = String.join(
                 " ",

@@ -10,7 +10,6 @@ import dev.terrace.examples.quickstart.input.OrderLog;
 import dev.terrace.examples.quickstart.report.CustomerRow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,14 +31,14 @@ public final class Analysis {
      * An analysis.
      *
      * @param input the customers and their orders, all of them before {@code asOf}
-     * @param zone the zone of days and months
+     * @param models what to apply, made for what is known of these customers
      * @param asOf the day at whose start to look back; null for the day after the last order or refund
      * @throws IllegalArgumentException if an order or refund is not before {@code asOf}
      */
-    public Analysis(Input input, ZoneId zone, @Nullable LocalDate asOf) {
+    public Analysis(Input input, Models models, @Nullable LocalDate asOf) {
         this.input = requireNonNull(input, "input");
-        Calendar calendar = Calendar.of(zone);
-        this.models = Models.of(calendar, input.currency(), input.schema());
+        this.models = requireNonNull(models, "models");
+        Calendar calendar = models.calendar();
         this.facts = new OrderFacts(
                 input.log(), calendar.startOf(asOf != null ? asOf : dayAfterLast(calendar, input.log())));
         long month = calendar.bucketOf(Bucket.MONTH, facts.asOf());

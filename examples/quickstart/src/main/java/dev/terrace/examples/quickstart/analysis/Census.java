@@ -65,6 +65,7 @@ final class Census {
     private Profile profile(int customer, PointsPlayback.Standing standing, Staged staged) {
         Profile known = input.profiles().get(customer);
         Profile.Builder profile = Profile.builder(models.catalog().schema());
+        profile.set(Models.CUSTOMER_ID, facts.log().customerId(customer));
         input.schema().attributes().forEach(attribute -> copy(attribute, known, profile));
         RfmAttributes.set(profile, rfm.eleven(), customer);
         LifecycleAttributes.set(profile, staged);

@@ -1,17 +1,10 @@
 package dev.terrace.examples.quickstart.analysis;
 
-import static dev.terrace.core.rule.Rules.all;
-import static dev.terrace.core.rule.Rules.attr;
-import static dev.terrace.core.rule.Rules.did;
-import static dev.terrace.core.time.Window.days;
-
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Label;
 import dev.terrace.core.Money;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
-import dev.terrace.core.rule.Rule;
-import dev.terrace.core.segment.Segment;
 import dev.terrace.core.segment.SegmentCatalog;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
@@ -29,10 +22,11 @@ import dev.terrace.points.level.LevelPlan;
 import dev.terrace.points.redeem.RedemptionRule;
 import dev.terrace.rfm.RfmAttributes;
 import dev.terrace.rfm.RfmModel;
+import java.time.ZoneId;
 import java.util.Currency;
 
 /**
- * Every choice that the report rests on, in one place.
+ * Every choice that the report rests on, in one place; the segments stand in a file.
  *
  * @param calendar what days and months mean
  * @param elevenSegments RFM in fives, with the eleven segments
@@ -42,9 +36,9 @@ import java.util.Currency;
  * @param retention the monthly cohorts
  * @param program what orders earn and points pay for
  * @param levels what a member's spending of a year leads to
- * @param catalog segments that read what the other modules conclude
+ * @param catalog the segments, which read what the other modules conclude
  */
-record Models(
+public record Models(
         Calendar calendar,
         RfmModel elevenSegments,
         RfmModel eightClasses,
@@ -55,14 +49,26 @@ record Models(
         LevelPlan levels,
         SegmentCatalog catalog) {
 
-    /** The smallest number of points that can be spent. */
-    static final long MINIMUM_REDEMPTION = 100;
+    /** What identifies a customer, for lists by hand and for shares. */
+    static final Attribute<String> CUSTOMER_ID = Attribute.ofString("customer_id");
 
-    /** The models for a population whose profiles have some attributes of their own. */
-    static Models of(Calendar calendar, Currency currency, Schema known) {
+    /** The smallest number of points that can be spent. */
+    private static final long MINIMUM_REDEMPTION = 100;
+
+    /**
+     * The models for a population.
+     *
+     * @param zone the zone of days and months
+     * @param currency the currency of every amount
+     * @param known the attributes that are known of customers, beside what is concluded
+     * @param segments the segments to look for
+     * @return the models
+     * @throws SegmentsException listing everything that is wrong with the segments
+     */
+    public static Models of(ZoneId zone, Currency currency, Schema known, SegmentsFile segments) {
+        Calendar calendar = Calendar.of(zone);
         LevelPlan levels = levelPlan();
-        String code = currency.getCurrencyCode();
-        Money one = Money.parse("1", code);
+        Money one = Money.parse("1", currency.getCurrencyCode());
         PointsProgram program = pointsProgram(calendar, one, levels);
         return new Models(
                 calendar,
@@ -73,7 +79,7 @@ record Models(
                 RetentionSpec.by(Bucket.MONTH).withCalendar(calendar),
                 program,
                 levels,
-                segments(calendar, schema(known, program), levels, Money.parse("500", code)));
+                catalog(calendar, schema(known, program), segments));
     }
 
     private static StagePolicy stagePolicy(Calendar calendar) {
@@ -115,6 +121,7 @@ record Models(
 
     private static Schema schema(Schema known, PointsProgram program) {
         return Schema.builder()
+                .attribute(CUSTOMER_ID)
                 .attributes(known.attributes())
                 .attributes(RfmAttributes.of(RfmModel.withDefaults().segmentMap()))
                 .attribute(LifecycleAttributes.STAGE)
@@ -123,35 +130,12 @@ record Models(
                 .build();
     }
 
-    /** What one module concludes, a rule can read: these join scores, stages, levels, points and events. */
-    private static SegmentCatalog segments(Calendar calendar, Schema schema, LevelPlan levels, Money big) {
-        Attribute<String> level = PointsAttributes.level(levels);
-        Attribute<String> stage = LifecycleAttributes.STAGE;
-        Rule valuable = attr(RfmAttributes.SEGMENT).in("champions", "loyal", "cannot-lose");
+    /** What one module concludes, a rule can read: segments join scores, stages, levels, points and events. */
+    private static SegmentCatalog catalog(Calendar calendar, Schema schema, SegmentsFile segments) {
         return SegmentCatalog.builder(schema)
                 .calendar(calendar)
-                .segment(Segment.of(
-                        "regulars",
-                        Label.of("Regulars", "常客"),
-                        did(OrderFacts.PURCHASE).atLeast(3).within(days(90))))
-                .segment(Segment.of(
-                        "valuable-fading",
-                        Label.of("Valuable, fading", "高价值待挽留"),
-                        all(valuable, attr(stage).in("at-risk", "silent"))))
-                .segment(Segment.of(
-                        "gold-asleep",
-                        Label.of("Gold, asleep", "金卡沉睡"),
-                        all(attr(level).atLeast("gold"), attr(stage).in("silent", "lost"))))
-                .segment(Segment.of(
-                        "points-waiting",
-                        Label.of("Points waiting", "积分待用"),
-                        all(
-                                attr(PointsAttributes.BALANCE).atLeast(MINIMUM_REDEMPTION),
-                                did(OrderFacts.PURCHASE).exactly(0).within(days(30)))))
-                .segment(Segment.of(
-                        "big-spenders",
-                        Label.of("Big spenders", "高消费客户"),
-                        attr(RfmAttributes.MONETARY).atLeast(big.minorUnits())))
+                .identifiedBy(CUSTOMER_ID)
+                .segments(segments.segments(schema))
                 .build();
     }
 }

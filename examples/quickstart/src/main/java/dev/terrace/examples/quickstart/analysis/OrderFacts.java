@@ -2,8 +2,11 @@ package dev.terrace.examples.quickstart.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
+import dev.terrace.core.EventType;
 import dev.terrace.core.History;
+import dev.terrace.core.Label;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
@@ -25,8 +28,12 @@ import java.util.stream.IntStream;
  */
 record OrderFacts(OrderLog log, Instant asOf) {
 
-    /** The event type of an order in a history. */
-    static final String PURCHASE = "purchase";
+    /** What was paid for an order, in the smallest units of the currency: 1250 is 12.50 US dollars. */
+    static final Attribute<Long> AMOUNT =
+            Attribute.ofLong("amount").withLabel(Label.of("amount in smallest units", "金额（最小货币单位）"));
+
+    /** An order in a history. */
+    static final EventType PURCHASE = EventType.of("purchase", AMOUNT);
 
     OrderFacts {
         requireNonNull(log, "log");
@@ -45,7 +52,7 @@ record OrderFacts(OrderLog log, Instant asOf) {
         List<Event> events = new ArrayList<>();
         for (int order = log.firstOrder(customer); order < log.endOrder(customer); order++) {
             if (!log.isRefund(order)) {
-                events.add(Event.of(PURCHASE, log.at(order)));
+                events.add(Event.of(PURCHASE, log.at(order)).with(AMOUNT, log.amountMinor(order)));
             }
         }
         return events.isEmpty() ? History.empty() : History.of(events);
