@@ -3,7 +3,6 @@ package dev.terrace.core;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -279,8 +277,7 @@ public final class Kind<T> implements Serializable {
                 problemWith(value).isEmpty()
                         ? (T) BigDecimal.valueOf(requireNonNull(unscaled((BigDecimal) value)), decimals)
                         : value;
-            case STRING_SET ->
-                problemWith(value).isEmpty() ? (T) ImmutableSet.copyOf(new TreeSet<>((Set<String>) value)) : value;
+            case STRING_SET -> problemWith(value).isEmpty() ? (T) TextSet.copyOf((Set<String>) value) : value;
             default -> value;
         };
     }

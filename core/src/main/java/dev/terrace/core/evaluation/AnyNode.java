@@ -12,13 +12,13 @@ import java.util.List;
 final class AnyNode extends QuorumNode {
 
     AnyNode(Rule.Any rule, List<Node> parts) {
-        super(rule, parts);
+        super(rule, parts, WordTests.joined(Truth.TRUE, parts));
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Truth truth = Truth.FALSE;
-        for (Node part : cheapestFirst()) {
+        for (Answering part : cheapestFirst()) {
             Truth answer = part.truth(values, history, asOf, memo);
             if (answer == Truth.TRUE) {
                 return answer;

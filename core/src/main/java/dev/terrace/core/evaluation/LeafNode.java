@@ -27,7 +27,7 @@ class LeafNode extends Node {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Found found = new Found();
         return reader.read(values, history, asOf, memo, found) == Reading.KNOWN ? test.of(found) : Truth.UNKNOWN;
     }
@@ -49,7 +49,7 @@ class LeafNode extends Node {
     }
 
     @Override
-    final int cost() {
+    public final int cost() {
         return reader.cost();
     }
 }

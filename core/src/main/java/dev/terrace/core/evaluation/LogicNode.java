@@ -13,20 +13,31 @@ abstract class LogicNode extends Node {
     private final List<Node> parts;
 
     /** The cheapest first: the answer does not depend on the order, the work does. */
-    private final Node[] cheapestFirst;
+    private final Answering[] cheapestFirst;
 
     LogicNode(Rule rule, List<Node> parts) {
+        this(rule, parts, parts);
+    }
+
+    /**
+     * A rule whose parts are answered in another form.
+     *
+     * @param rule the rule
+     * @param parts its parts
+     * @param answering what the answer is made of
+     */
+    LogicNode(Rule rule, List<Node> parts, List<? extends Answering> answering) {
         super(rule);
         this.parts = List.copyOf(parts);
-        this.cheapestFirst = parts.toArray(Node[]::new);
-        Arrays.sort(cheapestFirst, Comparator.comparingInt(Node::cost));
+        this.cheapestFirst = answering.toArray(Answering[]::new);
+        Arrays.sort(cheapestFirst, Comparator.comparingInt(Answering::cost));
     }
 
     final List<Node> parts() {
         return parts;
     }
 
-    final Node[] cheapestFirst() {
+    final Answering[] cheapestFirst() {
         return cheapestFirst;
     }
 
@@ -47,7 +58,7 @@ abstract class LogicNode extends Node {
     }
 
     @Override
-    final int cost() {
+    public final int cost() {
         return parts.stream().mapToInt(Node::cost).reduce(1, (a, b) -> Math.min(a + b, 1_000_000));
     }
 }

@@ -19,7 +19,7 @@ final class NotNode extends LogicNode {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         return part.truth(values, history, asOf, memo).not();
     }
 

@@ -20,7 +20,7 @@ final class OrElseNode extends LogicNode {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         return Truth.of(part.truth(values, history, asOf, memo).orElse(whenUnknown));
     }
 

@@ -33,7 +33,7 @@ final class PairNode<T> extends Node {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         if (left instanceof AttributeReader a && right instanceof AttributeReader b) {
             return ofAttributes(values, a.indexIn(values.layout()), b.indexIn(values.layout()));
         }
@@ -140,7 +140,7 @@ final class PairNode<T> extends Node {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return left.cost() + right.cost();
     }
 }

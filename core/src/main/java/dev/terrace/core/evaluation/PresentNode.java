@@ -20,7 +20,7 @@ final class PresentNode extends Node {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         if (reader instanceof AttributeReader attribute) {
             return Truth.of(values.has(attribute.indexIn(values.layout())));
         }
@@ -47,7 +47,7 @@ final class PresentNode extends Node {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return reader.cost();
     }
 }

@@ -27,7 +27,7 @@ final class ReferenceAttributeNode extends LeafNode {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         @Nullable
         Object value = layout.isSameAs(values.layout()) ? values.reference(place) : referenceElsewhere(values);
         if (value == null) {

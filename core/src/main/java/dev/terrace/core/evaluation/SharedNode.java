@@ -20,7 +20,7 @@ final class SharedNode extends Node {
     }
 
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         @Nullable Truth known = memo.get(place);
         return known != null ? known : memo.put(place, node.truth(values, history, asOf, memo));
     }
@@ -41,7 +41,7 @@ final class SharedNode extends Node {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return node.cost();
     }
 }

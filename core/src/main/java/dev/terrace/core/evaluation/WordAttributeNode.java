@@ -36,8 +36,33 @@ final class WordAttributeNode extends LeafNode {
         this.high = oneRange ? bounds[1] : 0;
     }
 
+    Layout layout() {
+        return layout;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /** Whether the words that count are one range, from {@link #low} to {@link #high}. */
+    boolean isOneRange() {
+        return oneRange;
+    }
+
+    long low() {
+        return low;
+    }
+
+    long high() {
+        return high;
+    }
+
     @Override
-    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
         if (!layout.isSameAs(values.layout())) {
             return truthElsewhere(values);
         }

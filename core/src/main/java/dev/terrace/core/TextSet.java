@@ -1,0 +1,83 @@
+package dev.terrace.core;
+
+import com.google.common.collect.Iterators;
+import java.io.Serializable;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An unchangeable set of texts in ascending order.
+ *
+ * <p>Sets of tags are small and are asked for one text at a time, for many users. What that costs is steps through memory:
+ * a hash table takes several, so the first text stands in the set itself and the others in one array.
+ */
+final class TextSet extends AbstractSet<String> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Up to so many texts, looking at each is faster than halving. */
+    private static final int FEW = 8;
+
+    private static final TextSet EMPTY = new TextSet(null, new Others());
+
+    private final @Nullable String first;
+    private final Others others;
+
+    private TextSet(@Nullable String first, Others others) {
+        this.first = first;
+        this.others = others;
+    }
+
+    static TextSet copyOf(Collection<String> texts) {
+        String[] sorted = texts.stream().sorted().distinct().toArray(String[]::new);
+        if (sorted.length == 0) {
+            return EMPTY;
+        }
+        return sorted.length == 1
+                ? new TextSet(sorted[0], EMPTY.others)
+                : new TextSet(sorted[0], new Others(Arrays.copyOfRange(sorted, 1, sorted.length)));
+    }
+
+    @Override
+    public int size() {
+        return first == null ? 0 : 1 + others.texts.length;
+    }
+
+    @Override
+    public boolean contains(Object text) {
+        return first != null && (first.equals(text) || others.contains(text));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        Iterator<String> rest = Arrays.asList(others.texts).iterator();
+        return first == null ? rest : Iterators.concat(Iterators.singletonIterator(first), rest);
+    }
+
+    /** The texts after the first one, ascending. */
+    private static final class Others implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String[] texts;
+
+        private Others(String... texts) {
+            this.texts = texts;
+        }
+
+        private boolean contains(Object text) {
+            if (texts.length > FEW) {
+                return text instanceof String && Arrays.binarySearch(texts, text) >= 0;
+            }
+            for (String one : texts) {
+                if (one.equals(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
