@@ -111,6 +111,17 @@ public final class Layout implements Serializable {
     }
 
     /**
+     * The index of an attribute that the layout may not have, since a record was made with an older vocabulary.
+     *
+     * @param attribute the attribute
+     * @return its index; -1 if there is none of its name, or one of another kind
+     */
+    public int find(Attribute<?> attribute) {
+        @Nullable Integer index = has(attribute) ? indexes.get(attribute.name()) : null;
+        return index == null ? -1 : index;
+    }
+
+    /**
      * The place of an attribute among the words or among the references.
      *
      * @param index its index

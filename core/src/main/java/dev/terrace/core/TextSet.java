@@ -4,8 +4,8 @@ import com.google.common.collect.Iterators;
 import java.io.Serializable;
 import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +31,17 @@ final class TextSet extends AbstractSet<String> implements Serializable {
         this.others = others;
     }
 
-    static TextSet copyOf(Collection<String> texts) {
-        String[] sorted = texts.stream().sorted().distinct().toArray(String[]::new);
-        if (sorted.length == 0) {
-            return EMPTY;
+    static TextSet copyOf(Set<String> texts) {
+        if (texts instanceof TextSet frozen) {
+            return frozen;
         }
-        return sorted.length == 1
-                ? new TextSet(sorted[0], EMPTY.others)
-                : new TextSet(sorted[0], new Others(Arrays.copyOfRange(sorted, 1, sorted.length)));
+        String[] sorted = texts.toArray(String[]::new);
+        Arrays.sort(sorted);
+        return switch (sorted.length) {
+            case 0 -> EMPTY;
+            case 1 -> new TextSet(sorted[0], EMPTY.others);
+            default -> new TextSet(sorted[0], new Others(Arrays.copyOfRange(sorted, 1, sorted.length)));
+        };
     }
 
     @Override

@@ -64,16 +64,6 @@ public abstract sealed class Values implements Serializable permits Profile, Eve
     }
 
     /**
-     * Whether an attribute has a value, as a number, for code that must not branch on it.
-     *
-     * @param index the attribute's {@linkplain Layout#indexOf index}
-     * @return 1 if it is not missing, else 0
-     */
-    public final long presence(int index) {
-        return (words[index >>> 6] >>> index) & 1;
-    }
-
-    /**
      * The value of an attribute of a word type, as {@link Kind#toWord} makes it.
      *
      * @param place the attribute's {@linkplain Layout#placeOf place}

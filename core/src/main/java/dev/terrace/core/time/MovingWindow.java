@@ -79,6 +79,10 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
                     ? Instant.MAX
                     : latest(interval.start(), after).plusNanos(1);
         }
+        if (window instanceof Window.Previous) {
+            // A day that a zone skips: it stays empty until the next one has passed.
+            return whenEndPasses(window.resolve(after, calendar).end(), after);
+        }
         return after.plusNanos(1);
     }
 
@@ -115,7 +119,9 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
         Interval last = window.resolve(Calendar.LATEST, calendar);
         boolean mayReturn =
                 isWithinJump(watched, now.start(), last.start()) || isWithinJump(watched, now.end(), last.end());
-        return mayReturn ? nextJump(after) : Instant.MAX;
+        // The end of the calendar is no jump.
+        Instant jump = mayReturn ? nextJump(after) : Instant.MAX;
+        return jump.isBefore(Calendar.LATEST) ? jump : Instant.MAX;
     }
 
     private static boolean isWithinJump(Instant watched, Instant edge, Instant lastEdge) {

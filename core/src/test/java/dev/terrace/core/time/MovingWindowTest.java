@@ -248,4 +248,13 @@ class MovingWindowTest {
             }
         }
     }
+
+    /** Samoa went from 29 to 31 December 2011. */
+    @Test
+    void theDayBeforeOpensWithTheNextDayWhereAZoneSkippedIt() {
+        MovingWindow yesterday =
+                new MovingWindow(Window.previous(1, Bucket.DAY), Calendar.of(ZoneId.of("Pacific/Apia")));
+        assertThat(yesterday.whenOpens(Instant.parse("2011-12-31T00:00:00Z")))
+                .isEqualTo(Instant.parse("2011-12-31T10:00:00Z"));
+    }
 }
