@@ -111,6 +111,11 @@ final class Claiming implements Rule.Visitor<Claim> {
     }
 
     @Override
+    public Claim within(Rule.Within rule) {
+        return whole(rule);
+    }
+
+    @Override
     public Claim sequence(Rule.Sequence rule) {
         return whole(rule);
     }

@@ -1,10 +1,7 @@
 package dev.terrace.core.analysis;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.terrace.core.Problem;
 import dev.terrace.core.Problems;
-import dev.terrace.core.Schema;
 import dev.terrace.core.rule.Rule;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +39,11 @@ public final class Lint {
     /**
      * Looks through rules.
      *
-     * @param schema the vocabulary of the rules
      * @param path where they stand, such as {@code segments}
      * @param rules the rules by key; checked
      * @return the warnings, rule by rule; empty if there is none
      */
-    public static List<Problem> of(Schema schema, String path, Map<String, Rule> rules) {
-        requireNonNull(schema, "schema");
+    public static List<Problem> of(String path, Map<String, Rule> rules) {
         Problems problems = new Problems();
         rules.forEach((key, rule) -> {
             Part root = new Part(path + "/" + key, rule, false);

@@ -92,6 +92,11 @@ final class PossibleValues implements Operand.Visitor<Range<Comparable<?>>> {
     }
 
     @Override
+    public <T> Range<Comparable<?>> orValue(Operand.OrValue<T> operand) {
+        return Range.all();
+    }
+
+    @Override
     public Range<Comparable<?>> modulo(Operand.Modulo operand) {
         return zeroTo(operand.divisor() - 1);
     }

@@ -60,7 +60,9 @@ final class UnknownParts {
             if (other != null) {
                 return other;
             }
-            open.addAll(Nested.in(operand).operands());
+            if (!(operand instanceof Operand.OrValue)) {
+                open.addAll(Nested.in(operand).operands());
+            }
             if (operand instanceof Operand.Bucketed bucketed) {
                 open.add(new Operand.Attr<>(bucketed.id()));
             }

@@ -15,6 +15,7 @@ import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.TextMatch;
 import dev.terrace.core.time.Bucket;
+import dev.terrace.core.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class LeafReader {
     static final ImmutableSet<ValueType> TEXTS = ImmutableSet.of(ValueType.STRING, ValueType.ENUMERATION);
     static final ImmutableSet<ValueType> SETS = ImmutableSet.of(ValueType.STRING_SET);
     static final ImmutableSet<ValueType> DATES = ImmutableSet.of(ValueType.DATE);
+    private static final ImmutableSet<ValueType> TIMES = ImmutableSet.of(ValueType.INSTANT, ValueType.DATE);
 
     static final String BETWEEN = "between";
     static final String IN = "in";
@@ -45,7 +47,7 @@ final class LeafReader {
             .addAll(COMPARISONS.keySet())
             .add(BETWEEN, IN)
             .addAll(MATCHES.keySet())
-            .add(ANY_OF, ALL_OF, KNOWN, ANNIVERSARY_IN)
+            .add(ANY_OF, ALL_OF, KNOWN, ANNIVERSARY_IN, WindowCodec.WITHIN)
             .build();
 
     private final ReadScope scope;
@@ -116,6 +118,7 @@ final class LeafReader {
             case ANY_OF -> holds(operand, Rule.Holds.Quantity.ANY, value);
             case ALL_OF -> holds(operand, Rule.Holds.Quantity.ALL, value);
             case KNOWN -> known(operand, value);
+            case WindowCodec.WITHIN -> within(operand, value);
             default -> anniversary(operand, value);
         };
     }
@@ -201,6 +204,12 @@ final class LeafReader {
             value.add("VALUE_NOT_ALLOWED", "must be true but was false; negate the rule with 'not'");
         }
         return truth == null || !truth ? null : new Rule.Present(operand);
+    }
+
+    private @Nullable Rule within(Operand<?> operand, TreeNode value) {
+        @Nullable Operand<?> time = OperandReader.typed(operand, TIMES, value);
+        @Nullable Window window = WindowCodec.read(value);
+        return time == null || window == null ? null : new Rule.Within(time, window);
     }
 
     private @Nullable Rule anniversary(Operand<?> operand, TreeNode value) {

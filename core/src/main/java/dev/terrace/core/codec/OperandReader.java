@@ -39,6 +39,7 @@ final class OperandReader {
             "lastTime",
             "activePeriods",
             "quotient",
+            "orValue",
             "modulo",
             "size",
             "lowerCase",
@@ -107,6 +108,7 @@ final class OperandReader {
             case "lastTime" -> ofEvents(events -> new Operand.Occurred(Operand.Occurred.End.LAST, events));
             case "activePeriods" -> activePeriods();
             case "quotient" -> quotient();
+            case "orValue" -> orValue();
             case "modulo" -> modulo();
             case "size" -> of(LeafReader.SETS, Operand.Size::new);
             case "lowerCase" -> of(LeafReader.TEXTS, Operand.Folded::new);
@@ -161,6 +163,23 @@ final class OperandReader {
         @Nullable Operand<?> numerator = read(scope, parts.get(0));
         @Nullable Operand<?> denominator = read(scope, parts.get(1));
         return numerator == null || denominator == null ? null : new Operand.Quotient(numerator, denominator);
+    }
+
+    private @Nullable Operand<?> orValue() {
+        @Nullable TreeObject fields = node.object();
+        if (fields == null) {
+            return null;
+        }
+        fields.allowOnly("of", "value");
+        @Nullable TreeNode of = fields.required("of");
+        @Nullable TreeNode value = fields.required("value");
+        @Nullable Operand<?> operand = of == null ? null : read(scope, of);
+        return operand == null || value == null ? null : orValue(operand, value);
+    }
+
+    private static <T> @Nullable Operand<?> orValue(Operand<T> operand, TreeNode node) {
+        @Nullable T value = ConstantCodec.read(operand.kind(), node);
+        return value == null ? null : new Operand.OrValue<>(operand, value);
     }
 
     private @Nullable Operand<?> modulo() {

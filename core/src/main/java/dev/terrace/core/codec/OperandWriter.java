@@ -74,6 +74,12 @@ final class OperandWriter implements Operand.Visitor<Object> {
     }
 
     @Override
+    public <T> Object orValue(Operand.OrValue<T> operand) {
+        return ImmutableMap.of(
+                "of", write(operand.of()), "value", ConstantCodec.write(operand.kind(), operand.value()));
+    }
+
+    @Override
     public Object modulo(Operand.Modulo operand) {
         return ImmutableMap.of("of", write(operand.of()), "by", operand.divisor());
     }

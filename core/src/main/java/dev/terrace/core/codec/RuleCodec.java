@@ -40,6 +40,9 @@ public final class RuleCodec {
     private static final String VERSION_KEY = "version";
     private static final String RULE_KEY = "rule";
 
+    /** Where an editor finds the JSON Schema; of no meaning here. */
+    private static final String SCHEMA_KEY = "$schema";
+
     private RuleCodec() {}
 
     /**
@@ -152,7 +155,7 @@ public final class RuleCodec {
             version.add("UNKNOWN_VERSION", "must be " + VERSION + " but was " + number);
             return null;
         }
-        document.allowOnly(VERSION_KEY, content);
+        document.allowOnly(SCHEMA_KEY, VERSION_KEY, content);
         return document;
     }
 

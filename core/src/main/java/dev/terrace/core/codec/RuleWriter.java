@@ -75,6 +75,11 @@ final class RuleWriter implements Rule.Visitor<Map<String, Object>> {
     }
 
     @Override
+    public Map<String, Object> within(Rule.Within rule) {
+        return leaf(rule.operand(), WindowCodec.WITHIN, WindowCodec.write(rule.window()));
+    }
+
+    @Override
     public Map<String, Object> sequence(Rule.Sequence rule) {
         ImmutableMap.Builder<String, Object> fields = ImmutableMap.builder();
         fields.put("steps", steps(rule.steps()));

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeNode {
 
+    /** Up to here, a double holds every integer. */
+    private static final double MOST_EXACT = 0x1p53;
+
     /** An object of this many keys is no object of ours. */
     private static final int MOST_KEYS = 100;
 
@@ -220,13 +223,17 @@ public final class TreeNode {
     }
 
     /**
-     * The integer at this place. A number with a point or an exponent is none, even if nothing stands behind the point.
+     * The integer at this place. A double without a fraction is one up to 2 to the power of 53: some libraries read every
+     * number as a double.
      *
      * @return the integer; null if there is none that fits 64 bits, which is a problem now
      */
     public @Nullable Long integer() {
         if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
+        }
+        if (value instanceof Double number && Math.rint(number) == number && Math.abs(number) <= MOST_EXACT) {
+            return number.longValue();
         }
         if (value instanceof BigInteger big && big.bitLength() < Long.SIZE) {
             return big.longValue();
@@ -241,14 +248,15 @@ public final class TreeNode {
      * @return the integer; null if there is none that fits 32 bits, which is a problem now
      */
     public @Nullable Integer smallInteger() {
-        if (value instanceof Integer || value instanceof Long) {
-            long number = ((Number) value).longValue();
-            if (number == (int) number) {
-                return (int) number;
-            }
+        @Nullable Long number = integer();
+        if (number == null) {
+            return null;
         }
-        addOtherType("an integer of 32 bits");
-        return null;
+        if (number != number.intValue()) {
+            addOtherType("an integer of 32 bits");
+            return null;
+        }
+        return number.intValue();
     }
 
     @Nullable

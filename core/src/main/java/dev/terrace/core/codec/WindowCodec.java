@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Windows as data. All time is written by leaving the window out. */
+/** Windows as data. All time is written by leaving the window out, where that can be. */
 final class WindowCodec {
 
-    private static final String WITHIN = "within";
+    static final String WITHIN = "within";
 
     private static final ImmutableList<String> HEADS =
-            ImmutableList.of("days", "months", "rolling", "current", "previous", "from", "before");
+            ImmutableList.of("days", "months", "rolling", "current", "previous", "from", "before", "ever");
 
     private WindowCodec() {}
 
@@ -35,7 +35,10 @@ final class WindowCodec {
         }
     }
 
-    private static Map<String, Object> write(Window window) {
+    static Map<String, Object> write(Window window) {
+        if (window instanceof Window.Ever) {
+            return ImmutableMap.of("ever", true);
+        }
         if (window instanceof Window.Days days) {
             return ImmutableMap.of("days", (long) days.count());
         }
@@ -72,7 +75,12 @@ final class WindowCodec {
     /** The window of an object; null if it cannot be read, which is a problem now. */
     static @Nullable Window readWithin(TreeObject fields) {
         @Nullable TreeNode node = fields.optional(WITHIN);
-        return node == null ? Window.ever() : read(node, 0);
+        return node == null ? Window.ever() : read(node);
+    }
+
+    /** The window that a node is; null if it cannot be read, which is a problem now. */
+    static @Nullable Window read(TreeNode node) {
+        return read(node, 0);
     }
 
     static @Nullable Bucket readUnit(TreeNode node) {
@@ -123,6 +131,7 @@ final class WindowCodec {
             case "current" -> current(fields, value);
             case "previous" -> previous(fields, value);
             case "from" -> absolute(fields, value);
+            case "ever" -> ever(fields, value);
             default -> before(fields, value, depth);
         };
     }
@@ -184,6 +193,15 @@ final class WindowCodec {
         return from == null || until == null
                 ? null
                 : allowed(fields.node(), () -> Window.absolute(Interval.of(from, until)));
+    }
+
+    private static @Nullable Window ever(TreeObject fields, TreeNode value) {
+        fields.allowOnly("ever");
+        @Nullable Boolean truth = value.truth();
+        if (truth != null && !truth) {
+            value.add("VALUE_NOT_ALLOWED", "must be true but was false");
+        }
+        return truth == null || !truth ? null : Window.ever();
     }
 
     private static @Nullable Window before(TreeObject fields, TreeNode value, int depth) {

@@ -1,6 +1,7 @@
 package dev.terrace.core.rule;
 
 import dev.terrace.core.Label;
+import dev.terrace.core.time.Window;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +67,14 @@ final class Expectation implements Rule.Visitor<Label> {
         return Label.of(
                 "has an anniversary in this " + rule.unit(),
                 "的周年日在本" + rule.unit().text(Locale.CHINESE) + "内");
+    }
+
+    @Override
+    public Label within(Rule.Within rule) {
+        Window window = rule.window();
+        return window instanceof Window.Ever
+                ? Label.of("lies in the past", "已过去")
+                : Label.of("lies " + window.text(Locale.ENGLISH), "落在时段 " + window.text(Locale.CHINESE));
     }
 
     @Override

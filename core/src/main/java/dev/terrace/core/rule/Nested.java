@@ -88,6 +88,11 @@ public final class Nested implements Rule.Visitor<Nested>, Operand.Visitor<Neste
     }
 
     @Override
+    public Nested within(Rule.Within rule) {
+        return with(rule.operand());
+    }
+
+    @Override
     public Nested sequence(Rule.Sequence rule) {
         rule.steps().forEach(step -> with(step.where()));
         rule.without().forEach(step -> with(step.where()));
@@ -177,6 +182,11 @@ public final class Nested implements Rule.Visitor<Nested>, Operand.Visitor<Neste
     @Override
     public Nested quotient(Operand.Quotient operand) {
         return with(operand.numerator()).with(operand.denominator());
+    }
+
+    @Override
+    public <T> Nested orValue(Operand.OrValue<T> operand) {
+        return with(operand.of());
     }
 
     @Override

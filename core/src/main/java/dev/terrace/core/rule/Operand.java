@@ -170,8 +170,8 @@ public sealed interface Operand<T> extends Serializable {
     }
 
     /**
-     * The sum of a numeric property; 0 without events. Unknown if an event lacks the property. A sum of integers beyond 64
-     * bits counts as the largest or the smallest of them.
+     * The sum of a numeric property; 0 without events. Unknown if an event lacks the property, or if the sum does not
+     * fit 64 bits.
      *
      * @param events which events
      * @param property the property; a number
@@ -374,6 +374,32 @@ public sealed interface Operand<T> extends Serializable {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.quotient(this);
+        }
+    }
+
+    /**
+     * A value, or another one where it is missing. What is not known, such as an average over a history that is too short,
+     * stays unknown: it is not missing.
+     *
+     * @param of the operand
+     * @param value what stands in for a missing value; whether it is allowed is checked with the model
+     * @param <T> its type
+     */
+    record OrValue<T>(Operand<T> of, T value) implements Operand<T> {
+        /** Checks the components; the value is kept in its {@linkplain Kind#canonical one form}. */
+        public OrValue {
+            requireNonNull(of, "of");
+            value = of.kind().canonical(requireNonNull(value, "value"));
+        }
+
+        @Override
+        public Kind<T> kind() {
+            return of.kind();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.orValue(this);
         }
     }
 
@@ -692,6 +718,15 @@ public sealed interface Operand<T> extends Serializable {
          * @return the result
          */
         R quotient(Quotient operand);
+
+        /**
+         * Handles a value that stands in for a missing one.
+         *
+         * @param operand the operand
+         * @param <T> its type
+         * @return the result
+         */
+        <T> R orValue(OrValue<T> operand);
 
         /**
          * Handles a remainder.

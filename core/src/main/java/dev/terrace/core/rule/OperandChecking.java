@@ -5,6 +5,7 @@ import dev.terrace.core.Attribute;
 import dev.terrace.core.Kind;
 import dev.terrace.core.Problems;
 import dev.terrace.core.ValueType;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 
@@ -104,6 +105,14 @@ final class OperandChecking implements Operand.Visitor<Problems> {
     }
 
     @Override
+    public <T> Problems orValue(Operand.OrValue<T> operand) {
+        String here = path + "/of";
+        check(scope, here, operand.of());
+        scope.checkAllowed(path + "/value", "what stands in for a missing value", operand.kind(), operand.value());
+        return scope.problems();
+    }
+
+    @Override
     public Problems modulo(Operand.Modulo operand) {
         scope.problems()
                 .unless(
@@ -152,10 +161,24 @@ final class OperandChecking implements Operand.Visitor<Problems> {
                         "NO_PART",
                         path,
                         "a score must have at least one term but has none");
+        scope.problems()
+                .unless(
+                        weightsFit(operand),
+                        "TOO_LARGE",
+                        path,
+                        "the weights of a score must add up to a 64-bit number but do not");
         for (int i = 0; i < operand.terms().size(); i++) {
             operand.terms().get(i).rule().accept(new RuleChecking(scope, path + "/" + i + "/rule"));
         }
         return scope.problems();
+    }
+
+    /** However the rules turn out, and in whatever order they are added. */
+    private static boolean weightsFit(Operand.Score operand) {
+        BigInteger sum = operand.terms().stream()
+                .map(term -> BigInteger.valueOf(term.weight()).abs())
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        return sum.bitLength() < Long.SIZE;
     }
 
     @Override

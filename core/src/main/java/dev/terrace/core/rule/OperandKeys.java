@@ -66,6 +66,11 @@ final class OperandKeys implements Operand.Visitor<String> {
     }
 
     @Override
+    public <T> String orValue(Operand.OrValue<T> operand) {
+        return "orValue";
+    }
+
+    @Override
     public String modulo(Operand.Modulo operand) {
         return "modulo";
     }

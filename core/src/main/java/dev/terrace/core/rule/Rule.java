@@ -238,6 +238,28 @@ public sealed interface Rule extends Serializable {
     }
 
     /**
+     * Whether an instant or a date lies in a window. An instant does if the window's interval contains it. A date does if its
+     * local day overlaps the interval, so that the day in which a window starts belongs to it. What is at or after
+     * {@code asOf} lies in no window, nor does a date after today. Worked number: as of Wednesday 2026-03-18T12:00Z,
+     * {@code current(WEEK)} in UTC holds the dates 2026-03-16 to 2026-03-18.
+     *
+     * @param operand the instant or date
+     * @param window the stretch of time
+     */
+    record Within(Operand<?> operand, Window window) implements Rule {
+        /** Checks the components. */
+        public Within {
+            requireNonNull(operand, "operand");
+            requireNonNull(window, "window");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.within(this);
+        }
+    }
+
+    /**
      * Whether events of some types happened one after the other. One event fills one step; events of the same instant count
      * in any order.
      *
@@ -473,6 +495,14 @@ public sealed interface Rule extends Serializable {
          * @return the result
          */
         R anniversary(Anniversary rule);
+
+        /**
+         * Handles a window that a time lies in.
+         *
+         * @param rule the node
+         * @return the result
+         */
+        R within(Within rule);
 
         /**
          * Handles a sequence of events.

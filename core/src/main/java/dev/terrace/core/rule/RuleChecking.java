@@ -93,6 +93,18 @@ final class RuleChecking implements Rule.Visitor<Problems> {
     }
 
     @Override
+    public Problems within(Rule.Within rule) {
+        checkOperand(rule.operand());
+        Kind<?> kind = rule.operand().kind();
+        problems.unless(
+                kind.type() == ValueType.INSTANT || kind.type() == ValueType.DATE,
+                "OTHER_TYPE",
+                path,
+                "only an instant or a date can lie in a window but " + ShortName.of(rule.operand()) + " is a " + kind);
+        return problems;
+    }
+
+    @Override
     public Problems sequence(Rule.Sequence rule) {
         String here = path + "/sequence";
         problems.unless(

@@ -130,6 +130,16 @@ public final class Rules {
     }
 
     /**
+     * Whether a value is not there; the same as {@code not(known(value))}.
+     *
+     * @param value what to look for
+     * @return the rule
+     */
+    public static Rule missing(ValueClause<?> value) {
+        return not(known(value));
+    }
+
+    /**
      * Whether an attribute has no value. Never unknown.
      *
      * @param attribute the attribute

@@ -2,6 +2,7 @@ package dev.terrace.core.rule;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.terrace.core.time.Window;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,17 @@ public final class ValueClause<T> {
      */
     public Operand<T> operand() {
         return operand;
+    }
+
+    /**
+     * The value, or another one where it is missing: {@code attr(AGE).orElse(0L).atLeast(18L)} is false for a user of
+     * unknown age.
+     *
+     * @param value what stands in for a missing value
+     * @return what can be said about it
+     */
+    public ValueClause<T> orElse(T value) {
+        return new ValueClause<>(new Operand.OrValue<>(operand, value));
     }
 
     /**
@@ -97,6 +109,16 @@ public final class ValueClause<T> {
      */
     public Rule is(ValueClause<T> other) {
         return compare(Comparison.EQUAL, other);
+    }
+
+    /**
+     * The value differs from another one; the same as {@code not(is(other))}.
+     *
+     * @param other what to compare with, of the same kind
+     * @return the rule
+     */
+    public Rule isNot(ValueClause<T> other) {
+        return Rules.not(is(other));
     }
 
     /**
@@ -178,9 +200,31 @@ public final class ValueClause<T> {
      * @param values the values that do not count; at least one
      * @return the rule
      */
+    public Rule notIn(Collection<T> values) {
+        return Rules.not(in(values));
+    }
+
+    /**
+     * The value is none of these; always the same as {@code not(in(values))}.
+     *
+     * @param values the values that do not count; at least one
+     * @return the rule
+     */
     @SafeVarargs
     public final Rule notIn(T... values) {
         return Rules.not(in(values));
+    }
+
+    /**
+     * The value lies in a window: {@code attr(REGISTERED).within(current(MONTH))}. Only for instants and dates: a check
+     * reports anything else. A date lies in a window if its local day overlaps it; what is at or after {@code asOf} lies in
+     * none.
+     *
+     * @param window the stretch of time
+     * @return the rule
+     */
+    public Rule within(Window window) {
+        return new Rule.Within(operand, window);
     }
 
     private Rule compare(Comparison comparison, T value) {

@@ -79,6 +79,11 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
         return leaf(rule.operand(), rule);
     }
 
+    @Override
+    public Label within(Rule.Within rule) {
+        return leaf(rule.operand(), rule);
+    }
+
     private Label leaf(Operand<?> subject, Rule rule) {
         return words("%s %s", "%s %s", subject.accept(this), rule.accept(new Expectation(this)));
     }
@@ -215,6 +220,11 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
                 "（%s 除以 %s）",
                 operand.numerator().accept(this),
                 operand.denominator().accept(this));
+    }
+
+    @Override
+    public <T> Label orValue(Operand.OrValue<T> operand) {
+        return words("%s (else %s)", "%s（缺失时为 %s）", operand.of().accept(this), value(operand.value()));
     }
 
     @Override

@@ -25,7 +25,7 @@ class LintProperties {
     }
 
     private static List<Problem> lint(Rule rule) {
-        return Lint.of(RandomRules.SCHEMA, "rules", Map.of("r", rule));
+        return Lint.of("rules", Map.of("r", rule));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -86,7 +86,7 @@ class LintTest {
         Problems problems = new Problems();
         Evaluator.check(SCHEMA, "segments", rules, problems);
         assertThat(problems.found()).as("the rule of the test is checked").isEmpty();
-        return Lint.of(SCHEMA, "segments", rules);
+        return Lint.of("segments", rules);
     }
 
     /** Code and path of each warning, the path from the rule on; the rule itself is a dot. */
@@ -661,9 +661,7 @@ class LintTest {
             Map<String, Rule> rules = new LinkedHashMap<>();
             rules.put("b", any());
             rules.put("a", all());
-            assertThat(Lint.of(SCHEMA, "rules", rules))
-                    .extracting(Problem::path)
-                    .containsExactly("rules/b", "rules/a");
+            assertThat(Lint.of("rules", rules)).extracting(Problem::path).containsExactly("rules/b", "rules/a");
         }
 
         @Test

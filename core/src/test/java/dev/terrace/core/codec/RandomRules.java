@@ -96,7 +96,7 @@ final class RandomRules {
     }
 
     private Rule leaf(int depth, boolean ofEvent) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> {
                 Operand<String> text = text(ofEvent);
                 TextMatch match = pick(TextMatch.values());
@@ -111,7 +111,17 @@ final class RandomRules {
                         ? new Rule.Present(new Operand.Attr<>(COUPONS))
                         : new Rule.Anniversary(new Operand.Attr<>(BIRTHDAY), pick(Bucket.values()));
             case 4 -> mixed(ofEvent);
+            case 5 -> new Rule.Within(time(depth, ofEvent), window());
             default -> comparison(operand(depth, ofEvent));
+        };
+    }
+
+    private Operand<?> time(int depth, boolean ofEvent) {
+        return switch (random.nextInt(ofEvent ? 1 : 4)) {
+            case 0 -> new Operand.Constant<>(Kind.ofInstant(), instant());
+            case 1 -> new Operand.Attr<>(SEEN);
+            case 2 -> new Operand.Attr<>(BIRTHDAY);
+            default -> new Operand.Occurred(pick(Operand.Occurred.End.values()), occurrences(depth));
         };
     }
 

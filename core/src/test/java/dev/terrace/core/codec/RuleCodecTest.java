@@ -119,6 +119,15 @@ class RuleCodecTest {
                 arguments(
                         "{'attribute':'birthday','anniversaryIn':'month'}", anniversary(attr(BIRTHDAY), Bucket.MONTH)),
                 arguments(
+                        "{'attribute':'birthday','within':{'current':'month'}}",
+                        attr(BIRTHDAY).within(Window.current(Bucket.MONTH))),
+                arguments(
+                        "{'lastTime':{'event':'purchase','within':{'days':30}},'within':{'previous':1,'unit':'month'}}",
+                        did("purchase").lastTime(Window.days(30)).within(Window.previous(1, Bucket.MONTH))),
+                arguments(
+                        "{'attribute':'seen','within':{'ever':true}}",
+                        attr(SEEN).within(ever())),
+                arguments(
                         "{'attribute':'age','greaterThan':{'count':{'event':'purchase'}}}",
                         attr(AGE).greaterThan(did("purchase").count(ever()))),
                 // Constants
@@ -223,6 +232,9 @@ class RuleCodecTest {
                         "{'quotient':[{'count':{'event':'complaint'}},{'count':{'event':'purchase'}}],'lessThan':0.25}",
                         quotient(did("complaint").count(ever()), did("purchase").count(ever()))
                                 .lessThan(0.25)),
+                arguments(
+                        "{'orValue':{'of':{'attribute':'age'},'value':0},'atLeast':18}",
+                        attr(AGE).orElse(0L).atLeast(18L)),
                 arguments(
                         "{'modulo':{'of':{'attribute':'age'},'by':10},'is':0}",
                         modulo(attr(AGE), 10).is(0L)),
@@ -364,10 +376,17 @@ class RuleCodecTest {
         assertThat(RuleCodec.readDocument(document, SCHEMA)).isEqualTo(rule);
     }
 
+    @Test
+    void aDocumentMayNameItsSchemaAndHoldWholeDoublesWhereIntegersBelong() {
+        Map<String, Object> rule = Map.of("attribute", "age", "atLeast", 18.0);
+        Map<String, Object> document = Map.of("$schema", "segments.schema.json", "version", 1.0, "rule", rule);
+        assertThat(RuleCodec.readDocument(document, SCHEMA)).isEqualTo(attr(AGE).atLeast(18L));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             {'version':2,'rule':{'all':[]}} | /version | UNKNOWN_VERSION
-            {'version':1.0,'rule':{'all':[]}} | /version | OTHER_TYPE
+            {'version':1.5,'rule':{'all':[]}} | /version | OTHER_TYPE
             {'version':'1','rule':{'all':[]}} | /version | OTHER_TYPE
             {'rule':{'all':[]}} | | MISSING_KEY
             {'version':1} | | MISSING_KEY
@@ -428,6 +447,13 @@ class RuleCodecTest {
                 {'attribute':'age','known':'yes'} | /known | OTHER_TYPE |
                 {'attribute':'birthday','anniversaryIn':'moth'} | /anniversaryIn | VALUE_NOT_ALLOWED | month
                 {'attribute':'seen','anniversaryIn':'month'} | /anniversaryIn | OTHER_TYPE |
+                {'attribute':'age','within':{'days':1}} | /within | OTHER_TYPE |
+                {'attribute':'seen','within':{'day':1}} | /within/day | UNKNOWN_KEY | days
+                {'attribute':'seen','within':{}} | /within | MISSING_KEY |
+                {'attribute':'seen','within':{'ever':false}} | /within/ever | VALUE_NOT_ALLOWED |
+                {'attribute':'seen','within':{'ever':1}} | /within/ever | OTHER_TYPE |
+                {'attribute':'seen','within':{'ever':true,'days':1}} | /within | AMBIGUOUS |
+                {'attribute':'seen','within':{'ever':true,'unit':'day'}} | /within/unit | UNKNOWN_KEY |
                 {'attribute':'city','matches':'('} | | INVALID_PATTERN |
                 {'attribute':'city','contains':''} | | NO_VALUE |
                 {'lowerCase':{'attribute':'city'},'is':'Rome'} | | NOT_LOWER_CASE |
@@ -480,6 +506,7 @@ class RuleCodecTest {
                 {'quotient':[{'attribute':'age'}],'is':1.0} | /quotient | OTHER_TYPE |
                 {'quotient':[{'attribute':'age'},{'attribute':'city'}],'is':1.0} | /quotient | OTHER_TYPE |
                 {'modulo':{'of':{'attribute':'rating'},'by':1},'is':0} | /modulo/of | OTHER_TYPE |
+                {'orValue':{'of':{'attribute':'age'},'value':'0'},'is':0} | /orValue/value | OTHER_TYPE |
                 {'modulo':{'of':{'attribute':'age'},'by':0},'is':0} | /modulo | INVALID_DIVISOR |
                 {'modulo':{'of':{'lowerCase':{'attribute':'age'}},'by':2},'is':0} | /modulo/of/lowerCase | OTHER_TYPE |
                 {'size':{'attribute':'city'},'is':0} | /size | OTHER_TYPE |

@@ -209,6 +209,8 @@ class DefectsOfOtherEnginesTest {
             assertTruth(leaf.orElse(true), NOBODY, TRUE);
             assertTruth(leaf.orElse(false), NOBODY, FALSE);
             assertTruth(not(leaf.orElse(false)), NOBODY, TRUE);
+            assertTruth(attr(AGE).orElse(0L).lessThan(18L), NOBODY, TRUE);
+            assertTruth(attr(AGE).orElse(0L).atLeast(18L), NOBODY, FALSE);
         }
     }
 

@@ -22,8 +22,10 @@ import static dev.terrace.core.rule.Rules.weight;
 import static dev.terrace.core.rule.Truth.FALSE;
 import static dev.terrace.core.rule.Truth.TRUE;
 import static dev.terrace.core.rule.Truth.UNKNOWN;
+import static dev.terrace.core.time.Window.current;
 import static dev.terrace.core.time.Window.days;
 import static dev.terrace.core.time.Window.ever;
+import static dev.terrace.core.time.Window.previous;
 import static dev.terrace.core.time.Window.rolling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,14 +37,19 @@ import dev.terrace.core.Event;
 import dev.terrace.core.EventType;
 import dev.terrace.core.History;
 import dev.terrace.core.InvalidModelException;
+import dev.terrace.core.Label;
 import dev.terrace.core.Problem;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.SemanticVersion;
 import dev.terrace.core.User;
+import dev.terrace.core.evaluation.Change;
 import dev.terrace.core.evaluation.Evaluator;
+import dev.terrace.core.evaluation.Flip;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Interval;
+import dev.terrace.core.time.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +59,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -418,6 +426,131 @@ class OperatorsTest {
     }
 
     @Nested
+    class Windows {
+
+        /** The trial ends on 1 April 2026, a Wednesday; the user registered on 10 March at 23:00. */
+        static Stream<Arguments> rules() {
+            return Stream.of(
+                    arguments(attr(REGISTERED).within(current(Bucket.MONTH)), "2026-03-10T23:00:00Z", FALSE),
+                    arguments(attr(REGISTERED).within(current(Bucket.MONTH)), "2026-03-10T23:00:00.000000001Z", TRUE),
+                    arguments(attr(REGISTERED).within(current(Bucket.MONTH)), "2026-04-01T00:00:00Z", FALSE),
+                    arguments(attr(REGISTERED).within(previous(1, Bucket.MONTH)), "2026-04-01T00:00:00Z", TRUE),
+                    arguments(attr(REGISTERED).within(days(3)), "2026-03-13T23:00:00Z", TRUE),
+                    arguments(attr(REGISTERED).within(days(3)), "2026-03-13T23:00:00.000000001Z", FALSE),
+                    arguments(attr(REGISTERED).within(ever()), "2026-03-10T23:00:00Z", FALSE),
+                    arguments(attr(REGISTERED).within(ever()), "2026-03-11T00:00:00Z", TRUE),
+                    arguments(attr(TRIAL_END).within(ever()), "2026-04-01T00:00:00Z", FALSE),
+                    arguments(attr(TRIAL_END).within(ever()), "2026-04-01T00:00:00.000000001Z", TRUE),
+                    // The week starts on 30 March.
+                    arguments(attr(TRIAL_END).within(current(Bucket.WEEK)), "2026-03-31T12:00:00Z", FALSE),
+                    arguments(attr(TRIAL_END).within(current(Bucket.WEEK)), "2026-04-01T12:00:00Z", TRUE),
+                    arguments(attr(TRIAL_END).within(current(Bucket.WEEK)), "2026-04-06T00:00:00Z", FALSE),
+                    arguments(attr(TRIAL_END).within(previous(1, Bucket.WEEK)), "2026-04-06T00:00:00Z", TRUE),
+                    arguments(attr(TRIAL_END).within(current(Bucket.MONTH)), "2026-04-30T23:59:59Z", TRUE),
+                    // The window starts inside the day.
+                    arguments(attr(TRIAL_END).within(days(2)), "2026-04-03T23:59:59.999999999Z", TRUE),
+                    arguments(attr(TRIAL_END).within(days(2)), "2026-04-04T00:00:00Z", FALSE),
+                    // A window that has not begun holds nothing, not even today.
+                    arguments(attr(TRIAL_END).within(LATER), "2026-04-01T12:00:00Z", FALSE),
+                    arguments(attr(TRIAL_END).within(LATER), "2026-04-01T18:00:00Z", FALSE),
+                    arguments(attr(TRIAL_END).within(LATER), "2026-04-01T18:00:00.000000001Z", TRUE),
+                    arguments(
+                            did("purchase").lastTime(ever()).within(current(Bucket.WEEK)),
+                            "2026-03-18T12:00:00Z",
+                            FALSE),
+                    arguments(
+                            did("purchase").lastTime(ever()).within(previous(1, Bucket.WEEK)),
+                            "2026-03-18T12:00:00Z",
+                            TRUE),
+                    arguments(did("purchase").lastTime(days(1)).within(ever()), "2026-03-18T12:00:00Z", UNKNOWN),
+                    arguments(did("purchase").last(DELIVERY, ever()).within(ever()), "2026-03-18T12:00:00Z", UNKNOWN));
+        }
+
+        private static final Window LATER = Window.absolute(
+                Interval.of(Instant.parse("2026-04-01T18:00:00Z"), Instant.parse("2026-05-01T00:00:00Z")));
+
+        @ParameterizedTest
+        @MethodSource("rules")
+        void holdInstantsAndDates(Rule rule, Instant asOf, Truth expected) {
+            assertThat(truthOf(rule, USER, asOf, Calendar.utc())).isEqualTo(expected);
+            assertThat(truthOf(not(rule), USER, asOf, Calendar.utc())).isEqualTo(expected.not());
+        }
+
+        @Test
+        void countDaysInTheZoneOfTheCalendar() {
+            Rule rule = attr(TRIAL_END).within(current(Bucket.DAY));
+            Instant asOf = Instant.parse("2026-03-31T16:30:00Z");
+            assertThat(truthOf(rule, USER, asOf, Calendar.of(ZoneId.of("Asia/Shanghai"))))
+                    .isEqualTo(TRUE);
+            assertThat(truthOf(rule, USER, asOf, Calendar.utc())).isEqualTo(FALSE);
+        }
+
+        @Test
+        void holdTheLastDateAndInstantThereAreAtNoTime() {
+            User user = User.of(Profile.builder(SCHEMA)
+                    .set(TRIAL_END, LocalDate.MAX)
+                    .set(BIRTHDAY, LocalDate.MIN)
+                    .set(REGISTERED, Instant.MAX)
+                    .build());
+            Evaluator evaluator = Evaluator.of(
+                    SCHEMA,
+                    Calendar.of(ZoneId.of("Asia/Shanghai")),
+                    Map.of(
+                            "date", attr(TRIAL_END).within(days(30)),
+                            "first", attr(BIRTHDAY).within(days(30)),
+                            "instant", attr(REGISTERED).within(ever())));
+            for (String key : List.of("date", "first", "instant")) {
+                assertThat(evaluator.truthOf(key, user, AS_OF)).isEqualTo(FALSE);
+                assertThat(evaluator.evaluate(user, AS_OF).nextChangeAt(key)).isEmpty();
+            }
+        }
+
+        @Test
+        void areForInstantsAndDatesOnly() {
+            Rule rule = attr(AGE).within(days(30));
+            assertThatThrownBy(() -> Evaluator.of(SCHEMA, Calendar.utc(), Map.of("rule", rule)))
+                    .isInstanceOfSatisfying(
+                            InvalidModelException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("OTHER_TYPE"));
+        }
+
+        @Test
+        void areSaidInWordsWithTheTimeItself() {
+            Rule rule = attr(TRIAL_END).within(current(Bucket.MONTH));
+            assertThat(rule.label()).isEqualTo(Label.of("trialEnd lies in this month", "trialEnd 落在时段 本月"));
+            assertThat(attr(TRIAL_END).within(ever()).expected()).isEqualTo(Label.of("lies in the past", "已过去"));
+            Evaluator evaluator = Evaluator.of(SCHEMA, Calendar.utc(), Map.of("rule", rule));
+            assertThat(evaluator.evaluate(USER, AS_OF).explain("rule").actual())
+                    .isEqualTo(Optional.of(LocalDate.of(2026, 4, 1)));
+        }
+
+        @Test
+        void areReachedByWaitingOrByAnotherTime() {
+            Evaluator evaluator = Evaluator.of(
+                    SCHEMA,
+                    Calendar.utc(),
+                    Map.of(
+                            "date", attr(TRIAL_END).within(current(Bucket.MONTH)),
+                            "instant", attr(REGISTERED).within(previous(1, Bucket.MONTH))));
+            assertThat(evaluator.evaluate(USER, AS_OF).toFlip("date"))
+                    .extracting(Flip::changes)
+                    .containsExactlyInAnyOrder(
+                            List.of(new Change.Wait(Instant.parse("2026-04-01T00:00:00.000000001Z"))),
+                            List.of(new Change.Set<>(TRIAL_END, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 3, 18))));
+            assertThat(evaluator.evaluate(USER, AS_OF).toFlip("instant"))
+                    .extracting(Flip::changes)
+                    .containsExactlyInAnyOrder(
+                            List.of(new Change.Wait(Instant.parse("2026-04-01T00:00:00Z"))),
+                            List.of(new Change.Set<>(
+                                    REGISTERED,
+                                    Instant.parse("2026-03-10T23:00:00Z"),
+                                    Instant.parse("2026-02-28T23:59:59.999999999Z"))));
+        }
+    }
+
+    @Nested
     class Figures {
 
         static Stream<Arguments> rules() {
@@ -427,6 +560,10 @@ class OperatorsTest {
                     arguments(modulo(attr(AGE), 10).is(7L), TRUE),
                     arguments(modulo(attr(AGE), 1).is(0L), TRUE),
                     arguments(modulo(attr(UNSET), 2).is(0L), UNKNOWN),
+                    arguments(attr(UNSET).orElse(4L).atLeast(4L), TRUE),
+                    arguments(attr(UNSET).orElse(4L).atLeast(5L), FALSE),
+                    arguments(not(attr(UNSET).orElse(4L).atLeast(5L)), TRUE),
+                    arguments(attr(AGE).orElse(4L).is(27L), TRUE),
                     arguments(modulo(did("login").count(ever()), 2).is(1L), TRUE),
                     arguments(quotient(attr(AGE), attr(DEBT)).is(27 / -13.0), TRUE),
                     arguments(quotient(attr(PRICE), attr(BUDGET)).is(0.995), TRUE),
@@ -442,6 +579,54 @@ class OperatorsTest {
         @MethodSource("rules")
         void areComputedFromValues(Rule rule, Truth expected) {
             assertThat(truthOf(rule)).isEqualTo(expected);
+        }
+
+        @Test
+        void ofDoublesAreAddedInTimeOrder() {
+            Attribute<Double> weight = Attribute.ofDouble("weight");
+            EventType lift = EventType.of("lift", weight);
+            Schema schema = Schema.builder().event(lift).build();
+            User user = User.of(
+                    Profile.empty(schema),
+                    History.of(List.of(
+                            Event.of(lift, AS_OF.minusSeconds(3)).with(weight, 70.5),
+                            Event.of(lift, AS_OF.minusSeconds(2)).with(weight, 80.0),
+                            Event.of(lift, AS_OF.minusSeconds(1)).with(weight, 70.5))));
+            List<Rule> rules = List.of(
+                    did(lift).sum(weight, ever()).is(221.0),
+                    did(lift).average(weight, ever()).between(73.66, 73.67),
+                    did(lift).first(weight, ever()).is(70.5),
+                    did(lift).largest(weight, ever()).is(80.0),
+                    did(lift).distinct(weight, ever()).is(2L),
+                    quotient(did(lift).sum(weight, ever()), did(lift).count(ever()))
+                            .greaterThan(73.66),
+                    quotient(did(lift).count(ever()), did(lift).sum(weight, ever()))
+                            .lessThan(0.0136));
+            for (Rule rule : rules) {
+                assertThat(Evaluator.of(schema, Calendar.utc(), Map.of("rule", rule))
+                                .truthOf("rule", user, AS_OF))
+                        .as(rule.label().english())
+                        .isEqualTo(TRUE);
+            }
+        }
+
+        @Test
+        void areTheNearestDoubleToTheExactQuotient() {
+            User user = User.of(Profile.builder(SCHEMA)
+                    .set(AGE, 9_007_199_254_740_993L)
+                    .set(DEBT, 9_007_199_254_740_993L)
+                    .set(PRICE, new BigDecimal("0.30"))
+                    .set(BUDGET, new BigDecimal("0.10"))
+                    .build());
+            for (Rule rule : List.of(
+                    quotient(attr(AGE), attr(DEBT)).is(1.0),
+                    quotient(attr(PRICE), attr(BUDGET)).is(3.0),
+                    quotient(attr(BUDGET), attr(PRICE)).is(1 / 3.0),
+                    quotient(attr(PRICE), attr(AGE)).greaterThan(0.0))) {
+                assertThat(truthOf(rule, user, AS_OF, Calendar.utc()))
+                        .as(rule.label().english())
+                        .isEqualTo(TRUE);
+            }
         }
 
         @Test
@@ -499,12 +684,6 @@ class OperatorsTest {
                             score(weight(30, OPEN.orElse(false)), weight(1, YES))
                                     .is(1L),
                             TRUE),
-                    arguments(
-                            score(weight(Long.MAX_VALUE, YES), weight(Long.MAX_VALUE, YES))
-                                    .is(Long.MAX_VALUE),
-                            TRUE),
-                    arguments(
-                            score(weight(Long.MIN_VALUE, YES), weight(-1, YES)).is(Long.MIN_VALUE), TRUE),
                     arguments(score(weight(2, YES)).greaterThan(score(weight(1, YES), weight(0, OPEN))), TRUE),
                     arguments(score(weight(2, YES)).greaterThan(score(weight(2, OPEN))), UNKNOWN),
                     arguments(modulo(score(weight(7, YES)), 4).is(3L), TRUE));
@@ -521,6 +700,15 @@ class OperatorsTest {
         void aScoreNeedsATermAndADivisorIsPositive() {
             assertThatThrownBy(() -> truthOf(score().atLeast(0L))).hasMessageContaining("[NO_PART]");
             assertThatThrownBy(() -> truthOf(modulo(attr(AGE), 0).is(0L))).hasMessageContaining("[INVALID_DIVISOR]");
+        }
+
+        /** Else the outcome could depend on the order of the terms. */
+        @Test
+        void weightsThatAddUpBeyond64BitsAreRefused() {
+            Rule tooMuch = score(weight(Long.MAX_VALUE, YES), weight(-1, YES)).atLeast(0L);
+            assertThatThrownBy(() -> truthOf(tooMuch)).hasMessageContaining("[TOO_LARGE]");
+            assertThat(truthOf(score(weight(Long.MAX_VALUE, YES)).is(Long.MAX_VALUE)))
+                    .isEqualTo(TRUE);
         }
     }
 
@@ -655,6 +843,14 @@ class OperatorsTest {
                     arguments(daysToAnniversary(attr(BIRTHDAY)).atMost(30L), "2027-01-29T00:00:00Z"),
                     arguments(anniversary(attr(BIRTHDAY), Bucket.MONTH), "2027-02-01T00:00:00Z"),
                     arguments(anniversary(attr(BIRTHDAY), Bucket.WEEK), "2027-02-22T00:00:00Z"),
+                    arguments(attr(REGISTERED).within(current(Bucket.MONTH)), "2026-04-01T00:00:00Z"),
+                    arguments(attr(REGISTERED).within(days(10)), "2026-03-20T23:00:00.000000001Z"),
+                    arguments(attr(REGISTERED).within(ever()), null),
+                    arguments(attr(REGISTERED).within(days(1)), null),
+                    arguments(attr(TRIAL_END).within(days(10)), "2026-04-01T00:00:00.000000001Z"),
+                    arguments(attr(TRIAL_END).within(previous(2, Bucket.WEEK)), "2026-04-06T00:00:00Z"),
+                    arguments(attr(TRIAL_END).within(Windows.LATER), "2026-04-01T18:00:00.000000001Z"),
+                    arguments(delivery.within(ever()), "2026-03-18T12:30:00.000000001Z"),
                     arguments(attr(STAY).greaterThan(timeSince(attr(REGISTERED))), null),
                     arguments(attr(AGE).is(27L), null),
                     arguments(daysUntil(attr(TRIAL_END)).is(20L), null),
