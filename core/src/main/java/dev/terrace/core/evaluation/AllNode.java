@@ -13,13 +13,13 @@ import java.util.List;
 final class AllNode extends QuorumNode {
 
     AllNode(Rule.All rule, List<Node> parts) {
-        super(rule, parts, WordTests.joined(Truth.FALSE, parts));
+        super(rule, parts);
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Truth truth = Truth.TRUE;
-        for (Answering part : cheapestFirst()) {
+        for (Node part : cheapestFirst()) {
             Truth answer = part.truth(values, history, asOf, memo);
             if (answer == Truth.FALSE) {
                 return answer;

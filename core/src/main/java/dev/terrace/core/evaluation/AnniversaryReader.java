@@ -15,6 +15,11 @@ final class AnniversaryReader extends DailyReader {
     }
 
     @Override
+    Reader shown() {
+        return of();
+    }
+
+    @Override
     long on(LocalDate day, LocalDate date) {
         long bucket = calendar().bucketOf(unit, calendar().startOf(day));
         LocalDate first = calendar().firstDayOf(unit, bucket);

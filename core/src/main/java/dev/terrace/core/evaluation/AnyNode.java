@@ -12,13 +12,13 @@ import java.util.List;
 final class AnyNode extends QuorumNode {
 
     AnyNode(Rule.Any rule, List<Node> parts) {
-        super(rule, parts, WordTests.joined(Truth.TRUE, parts));
+        super(rule, parts);
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Truth truth = Truth.FALSE;
-        for (Answering part : cheapestFirst()) {
+        for (Node part : cheapestFirst()) {
             Truth answer = part.truth(values, history, asOf, memo);
             if (answer == Truth.TRUE) {
                 return answer;

@@ -13,16 +13,16 @@ final class AtLeastNode extends QuorumNode {
     private final int count;
 
     AtLeastNode(Rule.AtLeast rule, List<Node> parts) {
-        super(rule, parts, parts);
+        super(rule, parts);
         this.count = rule.count();
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
-        Answering[] all = cheapestFirst();
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
+        Node[] all = cheapestFirst();
         int certain = 0;
         int possible = all.length;
-        for (Answering part : all) {
+        for (Node part : all) {
             Truth answer = part.truth(values, history, asOf, memo);
             if (answer == Truth.TRUE && ++certain >= count) {
                 return Truth.TRUE;

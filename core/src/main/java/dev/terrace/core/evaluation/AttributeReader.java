@@ -3,6 +3,7 @@ package dev.terrace.core.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.Attribute;
+import dev.terrace.core.Event;
 import dev.terrace.core.History;
 import dev.terrace.core.Layout;
 import dev.terrace.core.Values;
@@ -27,18 +28,36 @@ final class AttributeReader extends Reader {
         return layout;
     }
 
-    /** The attribute's index in a layout, looked up only where it is not the usual one. */
-    int indexIn(Layout other) {
-        return layout.isSameAs(other) ? index : other.indexOf(attribute);
+    /**
+     * The attribute's index in some values, looked up only where their layout is not the usual one. An event may have been
+     * recorded with an older vocabulary, which lacks the property or knows another kind of it: then it is missing, -1. A
+     * profile that lacks an attribute was made for another product.
+     */
+    int indexIn(Values values) {
+        if (layout.isSameAs(values.layout())) {
+            return index;
+        }
+        return values instanceof Event
+                ? values.layout().find(attribute)
+                : values.layout().indexOf(attribute);
+    }
+
+    boolean isIn(Values values) {
+        int at = indexIn(values);
+        return at >= 0 && values.has(at);
+    }
+
+    /** The index in the layout that the rule was compiled for. */
+    int index() {
+        return index;
     }
 
     @Override
     Reading read(Values values, History history, Instant asOf, Memo memo, Found out) {
-        int at = indexIn(values.layout());
-        if (!values.has(at)) {
+        if (!isIn(values)) {
             return Reading.MISSING;
         }
-        int place = values.layout().placeOf(at);
+        int place = values.layout().placeOf(indexIn(values));
         return attribute.type().isWord()
                 ? out.word(values.word(place))
                 : out.reference(requireNonNull(values.reference(place)));
@@ -50,7 +69,7 @@ final class AttributeReader extends Reader {
 
     @Override
     List<Attribute<?>> missing(Facts facts) {
-        return facts.values().has(indexIn(facts.values().layout())) ? List.of() : List.of(attribute);
+        return isIn(facts.values()) ? List.of() : List.of(attribute);
     }
 
     @Override

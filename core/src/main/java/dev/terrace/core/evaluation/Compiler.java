@@ -6,6 +6,7 @@ import dev.terrace.core.Attribute;
 import dev.terrace.core.EventType;
 import dev.terrace.core.Layout;
 import dev.terrace.core.Schema;
+import dev.terrace.core.ValueType;
 import dev.terrace.core.internal.Ranges;
 import dev.terrace.core.rule.Occurrences;
 import dev.terrace.core.rule.Operand;
@@ -27,7 +28,7 @@ final class Compiler {
     private final Schema schema;
     private final Calendar calendar;
     private final Map<String, Rule> segments;
-    private final Map<String, Node> segmentNodes = new HashMap<>();
+    private final Map<String, SharedNode> segmentNodes = new HashMap<>();
     private final Map<Rule, Node> nodes = new HashMap<>();
     private final Set<Rule> repeated;
     private int places;
@@ -44,12 +45,12 @@ final class Compiler {
         return places;
     }
 
-    Node segment(String key) {
-        @Nullable Node known = segmentNodes.get(key);
+    SharedNode segment(String key) {
+        @Nullable SharedNode known = segmentNodes.get(key);
         if (known != null) {
             return known;
         }
-        Node node = node(requireNonNull(segments.get(key)), schema.layout());
+        SharedNode node = shared(node(requireNonNull(segments.get(key)), schema.layout()));
         segmentNodes.put(key, node);
         return node;
     }
@@ -66,6 +67,11 @@ final class Compiler {
         Node shared = new SharedNode(rule.accept(new RuleCompiling(layout)), places++);
         nodes.put(rule, shared);
         return shared;
+    }
+
+    /** What others may refer to is answered once, also if its rule stands in one place only. */
+    private SharedNode shared(Node node) {
+        return node instanceof SharedNode shared ? shared : new SharedNode(node, places++);
     }
 
     private Selection selection(Occurrences occurrences) {
@@ -125,6 +131,13 @@ final class Compiler {
         @Override
         public Node anniversary(Rule.Anniversary rule) {
             Reader reader = new AnniversaryReader(reader(rule.operand()), rule.unit(), calendar);
+            return new LeafNode(rule, rule.operand(), reader, new FoundTest.OfWord(Ranges.between(1, 1)));
+        }
+
+        @Override
+        public Node within(Rule.Within rule) {
+            boolean isDate = rule.operand().kind().type() == ValueType.DATE;
+            Reader reader = new WithinReader(reader(rule.operand()), isDate, rule.window(), calendar);
             return new LeafNode(rule, rule.operand(), reader, new FoundTest.OfWord(Ranges.between(1, 1)));
         }
 
@@ -257,6 +270,12 @@ final class Compiler {
         @Override
         public Reader quotient(Operand.Quotient operand) {
             return new QuotientReader(operand, reader(operand.numerator()), reader(operand.denominator()));
+        }
+
+        @Override
+        public <T> Reader orValue(Operand.OrValue<T> operand) {
+            Reader constant = new ConstantReader<>(new Operand.Constant<>(operand.kind(), operand.value()));
+            return new OrValueReader(reader(operand.of()), constant);
         }
 
         @Override

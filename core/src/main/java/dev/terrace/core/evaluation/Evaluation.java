@@ -85,8 +85,9 @@ public final class Evaluation implements Serializable {
      * The earliest instant at which the answer can change without any new event, so that nobody need ask before. Events of
      * the history that lie at or after {@code asOf} count as if they happen when their time comes.
      *
-     * <p>It is the first instant at which the answer is another one, if that is at most 10,000 days ahead and at most 10,000
-     * other moves of its parts lie before it; else it can be an instant before that.
+     * <p>It is the first instant at which the answer is another one, if that is at most 10,000 days ahead and not too many
+     * other moves of its parts lie before it: 10,000 for a small rule, fewer for a large one over a long history. Else it
+     * can be an instant before that.
      *
      * @param key the rule's key
      * @return the instant; empty if the answer never changes by itself

@@ -31,7 +31,7 @@ public final class Evaluator implements Serializable {
     private final Schema schema;
     private final Calendar calendar;
     private final ImmutableMap<String, Rule> rules;
-    private final transient ImmutableMap<String, Node> nodes;
+    private final transient ImmutableMap<String, SharedNode> nodes;
     private final transient int places;
 
     private Evaluator(Schema schema, Calendar calendar, Map<String, Rule> rules) {
@@ -39,7 +39,7 @@ public final class Evaluator implements Serializable {
         this.calendar = calendar;
         this.rules = ImmutableMap.copyOf(rules);
         Compiler compiler = new Compiler(schema, calendar, this.rules);
-        ImmutableMap.Builder<String, Node> compiled = ImmutableMap.builderWithExpectedSize(rules.size());
+        ImmutableMap.Builder<String, SharedNode> compiled = ImmutableMap.builderWithExpectedSize(rules.size());
         this.rules.keySet().forEach(key -> compiled.put(key, compiler.segment(key)));
         this.nodes = compiled.buildOrThrow();
         this.places = compiler.places();
@@ -103,7 +103,7 @@ public final class Evaluator implements Serializable {
      *     attribute of the rule
      */
     public Truth truthOf(String key, User user, Instant asOf) {
-        return node(key).truth(user, user.history(), asOf, Memo.none());
+        return node(key).unshared().truth(user, user.history(), asOf, Memo.none());
     }
 
     /**
@@ -144,8 +144,8 @@ public final class Evaluator implements Serializable {
         return node(key).rule();
     }
 
-    Node node(String key) {
-        @Nullable Node node = nodes.get(key);
+    SharedNode node(String key) {
+        @Nullable SharedNode node = nodes.get(key);
         if (node == null) {
             throw new IllegalArgumentException("rule must be one of " + keys() + " but was '" + key + "'");
         }

@@ -23,13 +23,17 @@ final class EventPlans {
     /** How many events a proposal may ask for: more is no next step for anybody. */
     private static final long MOST_TIMES = 10_000;
 
-    private static final int MOST_STEPS = 1_000;
+    private static final int MOST_STEPS = 50;
 
     private final Operand<?> operand;
     private final Reader reader;
     private final Selection selection;
     private final FoundTest test;
     private final Facts facts;
+
+    /** When what happens now is known. Until then, what is just at the start of a window leaves it. */
+    private final Facts then;
+
     private final Truth wanted;
 
     EventPlans(Operand<?> operand, Reader reader, Selection selection, FoundTest test, Facts facts, Truth wanted) {
@@ -38,6 +42,7 @@ final class EventPlans {
         this.selection = selection;
         this.test = test;
         this.facts = facts;
+        this.then = facts.at(facts.asOf().plusNanos(1));
         this.wanted = wanted;
     }
 
@@ -134,7 +139,7 @@ final class EventPlans {
 
     private List<Plan> moreTimes(Event template) {
         Found found = new Found();
-        if (reader.read(facts, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
+        if (reader.read(then, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
             return List.of();
         }
         OptionalLong target = ofWord.ranges().nextTurnAbove(found.low());
@@ -145,9 +150,9 @@ final class EventPlans {
 
     /** From when on the events that count now no longer all do; null if they always will, or none counts. */
     private @Nullable Instant until(boolean some) {
-        Facts known = some ? facts.withoutWhatIsToCome() : facts;
+        Facts known = some ? then.withoutWhatIsToCome() : then;
         @Nullable Object now = value(known);
-        Instant at = facts.asOf();
+        Instant at = then.asOf();
         for (int i = 0; some && i < MOST_STEPS && !at.equals(Instant.MAX); i++) {
             at = selection.nextChange(known.at(at));
             if (!at.equals(Instant.MAX) && !Objects.equals(now, value(known.at(at)))) {
@@ -165,7 +170,7 @@ final class EventPlans {
     /** The difference between the sum and each end of the ranges that are wanted. */
     private <T> List<Plan> withMissingAmount(Event template, Attribute<T> property) {
         Found found = new Found();
-        if (reader.read(facts, found) != Reading.KNOWN) {
+        if (reader.read(then, found) != Reading.KNOWN) {
             return List.of();
         }
         List<Plan> plans = new ArrayList<>();
@@ -183,9 +188,9 @@ final class EventPlans {
         Found found = new Found();
         @Nullable
         Double mean =
-                reader.read(facts, found) == Reading.KNOWN ? Kind.ofDouble().fromWord(found.low()) : null;
+                reader.read(then, found) == Reading.KNOWN ? Kind.ofDouble().fromWord(found.low()) : null;
         List<Plan> plans = new ArrayList<>();
-        long count = mean == null ? 0 : selection.accepted(facts).size();
+        long count = mean == null ? 0 : selection.accepted(then).size();
         for (Double target : new Proposals<>(Kind.ofDouble(), test, wanted).near(mean)) {
             BigDecimal total = number(mean == null ? 0.0 : mean).multiply(BigDecimal.valueOf(count));
             BigDecimal amount =
@@ -226,7 +231,10 @@ final class EventPlans {
 
     private <T> List<Plan> withValue(Event template, Attribute<T> property) {
         List<Plan> plans = new ArrayList<>();
-        for (T value : new Proposals<>(property.kind(), test, wanted).near(null)) {
+        Set<T> values = reader instanceof WithinReader within
+                ? LeafPlans.within(within, facts, wanted)
+                : new Proposals<>(property.kind(), test, wanted).near(null);
+        for (T value : values) {
             if (property.problemWith(value).isEmpty()) {
                 plans.add(Plan.of(new Change.Do(template.with(property, value), 1, null)));
             }
@@ -237,12 +245,14 @@ final class EventPlans {
     /** As many events as different values are missing, each with a value that was not there yet. */
     private <T> List<Plan> withNewValues(Event template, Attribute<T> property) {
         Found found = new Found();
-        if (reader.read(facts, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
+        if (reader.read(then, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
             return List.of();
         }
         OptionalLong target = ofWord.ranges().nextTurnAbove(found.low());
         Set<Object> seen = new LinkedHashSet<>();
-        selection.accepted(facts).forEach(event -> event.value(property).ifPresent(seen::add));
+        selection.accepted(then).stream()
+                .filter(event -> event.layout().has(property))
+                .forEach(event -> event.value(property).ifPresent(seen::add));
         List<Change> changes = new ArrayList<>();
         for (T value : NewValues.of(property.kind())) {
             if (changes.size() < target.orElse(0) - found.low() && seen.add(value)) {
@@ -254,11 +264,8 @@ final class EventPlans {
 
     /** What happens now can count later, such as at the end of its period. */
     private Plan thenWait(Event template) {
-        Facts then = new Facts(
-                facts.values(),
-                facts.history().plus(List.of(template)),
-                facts.asOf().plusNanos(1));
-        Instant next = reader.nextChange(then, test);
+        Facts after = new Facts(then.values(), then.history().plus(List.of(template)), then.asOf());
+        Instant next = reader.nextChange(after, test);
         Change happens = new Change.Do(template, 1, null);
         return next.equals(Instant.MAX) ? Plan.of(happens) : Plan.of(happens, new Change.Wait(next));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Reads a figure that is made of events. */
 abstract class EventReader extends Reader {
 
-    private static final int COST = 50;
+    static final int COST = 50;
 
     private final Selection selection;
 

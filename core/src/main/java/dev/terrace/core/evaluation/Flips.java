@@ -1,9 +1,12 @@
 package dev.terrace.core.evaluation;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dev.terrace.core.User;
 import dev.terrace.core.rule.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the smallest changes that turn an answer, and checks each on the whole rule. */
@@ -26,18 +29,44 @@ final class Flips {
     /** The flips with the fewest changes first; of two, none contains the other. */
     List<Flip> find() {
         Facts facts = Facts.of(user, asOf);
-        List<Plan> plans = new ArrayList<>(node.plans(facts, wanted));
-        Turning.firstInstant(node, facts, wanted).ifPresent(instant -> plans.add(Plan.of(new Change.Wait(instant))));
+        List<Plan> plans = withFirstWait(node.plans(facts, wanted), facts);
         List<Flip> found = new ArrayList<>();
-        for (Plan plan : Plan.fewestChangesFirst(plans)) {
-            if (found.size() < MOST && !plan.changes().isEmpty() && turns(plan)) {
+        for (Plan plan : plans) {
+            if (found.size() < MOST && turns(plan)) {
                 Flip flip = smallest(plan).asFlip(asOf, wanted);
-                if (found.stream().noneMatch(smaller -> flip.changes().containsAll(smaller.changes()))) {
+                if (found.stream().noneMatch(other -> says(other, flip))) {
                     found.add(flip);
                 }
             }
         }
+        // A plan may turn out to need fewer changes than one before it.
+        found.sort(Comparator.comparingInt(flip -> flip.changes().size()));
         return List.copyOf(found);
+    }
+
+    /** Of all waits, the one for the first instant at which time alone turns the answer, where the first of them stood. */
+    private List<Plan> withFirstWait(List<Plan> proposed, Facts facts) {
+        List<Plan> plans = new ArrayList<>(proposed);
+        int first = Iterables.indexOf(plans, Flips::isWait);
+        int at = first < 0 ? plans.size() : first;
+        plans.removeIf(Flips::isWait);
+        Turning.firstInstant(node, facts, wanted)
+                .ifPresent(instant -> plans.add(at, Plan.of(new Change.Wait(instant))));
+        return plans;
+    }
+
+    /** Whether a flip says no more than another one: the same words, the same changes, or a longer wait. */
+    private static boolean says(Flip other, Flip flip) {
+        boolean bothWait = isWait(other) && isWait(flip);
+        return bothWait || other.label().equals(flip.label()) || flip.changes().containsAll(other.changes());
+    }
+
+    private static boolean isWait(Flip flip) {
+        return isWait(new Plan(ImmutableList.copyOf(flip.changes())));
+    }
+
+    private static boolean isWait(Plan plan) {
+        return plan.changes().stream().allMatch(Change.Wait.class::isInstance);
     }
 
     private boolean turns(Plan plan) {

@@ -75,7 +75,7 @@ final class Folds {
         abstract Reading numberInto(Found out);
     }
 
-    /** An exact sum in 128 bits. */
+    /** An exact sum in 128 bits; unknown where the result does not fit 64. */
     private static class WholeSum extends Numbers {
 
         private long high;
@@ -92,7 +92,7 @@ final class Folds {
         @Override
         Reading numberInto(Found out) {
             boolean fits = high == low >> 63;
-            return out.word(fits ? low : high < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
+            return fits ? out.word(low) : Reading.UNKNOWN;
         }
 
         final BigInteger total() {

@@ -74,17 +74,28 @@ final class FoundTests {
 
     static FoundTest text(Rule.Text rule) {
         Predicate<String> matching = rule.match().matching(rule.sought());
-        return new FoundTest.OfReference(
-                value -> matching.test((String) value), List.of(rule.sought(), "", "\uFFFD", "a", "0"));
+        return new FoundTest.OfReference(value -> matching.test((String) value), List.of(rule.sought()));
     }
 
     static FoundTest holds(Rule.Holds rule) {
         Set<String> wanted = rule.values();
         Predicate<Object> condition = switch (rule.quantity()) {
             case ANY -> holdsAny(wanted.toArray(String[]::new));
-            case ALL -> value -> ((Set<?>) value).containsAll(wanted);
+            case ALL -> holdsAll(wanted.toArray(String[]::new));
         };
         return new FoundTest.OfReference(condition, List.of(ImmutableSet.copyOf(wanted)));
+    }
+
+    private static Predicate<Object> holdsAll(String[] wanted) {
+        return value -> {
+            Set<?> actual = (Set<?>) value;
+            for (String one : wanted) {
+                if (!actual.contains(one)) {
+                    return false;
+                }
+            }
+            return true;
+        };
     }
 
     private static Predicate<Object> holdsAny(String[] wanted) {
@@ -118,7 +129,8 @@ final class FoundTests {
             return List.of(
                     version, SemanticVersion.of(version.major(), version.minor(), next), SemanticVersion.of(0, 0, 0));
         }
-        return List.of(value, value + "\uFFFD", "");
+        // No text is near another one; what is asked for is the only one to propose.
+        return List.of(value);
     }
 
     private static List<Object> otherThan(Set<?> values) {

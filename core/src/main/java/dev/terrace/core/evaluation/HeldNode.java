@@ -28,7 +28,7 @@ final class HeldNode extends Node {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Interval interval = changes.interval(asOf);
         Truth truth = history.isCompleteOver(interval) ? Truth.TRUE : Truth.UNKNOWN;
         for (Event change : changes.inWindow(history, interval)) {
@@ -91,7 +91,7 @@ final class HeldNode extends Node {
     }
 
     @Override
-    public int cost() {
+    int cost() {
         return COST;
     }
 }

@@ -18,7 +18,7 @@ final class InSegmentNode extends LogicNode {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         return segment.truth(values, history, asOf, memo);
     }
 

@@ -27,7 +27,7 @@ class LeafNode extends Node {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Found found = new Found();
         return reader.read(values, history, asOf, memo, found) == Reading.KNOWN ? test.of(found) : Truth.UNKNOWN;
     }
@@ -35,7 +35,7 @@ class LeafNode extends Node {
     @Override
     final Explanation explain(Facts facts) {
         List<Explanation> terms = reader instanceof ScoreReader score ? score.explainTerms(facts) : List.of();
-        return new Explanation(rule(), truth(facts), false, Findings.of(operand, reader, facts), terms);
+        return new Explanation(rule(), truth(facts), false, Findings.of(operand, reader.shown(), facts), terms);
     }
 
     @Override
@@ -49,7 +49,7 @@ class LeafNode extends Node {
     }
 
     @Override
-    public final int cost() {
+    final int cost() {
         return reader.cost();
     }
 }

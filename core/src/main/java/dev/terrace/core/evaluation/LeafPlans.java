@@ -7,6 +7,7 @@ import dev.terrace.core.rule.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,18 @@ final class LeafPlans {
     }
 
     List<Plan> plans() {
+        if (reader instanceof OrValueReader orValue && operand instanceof Operand.OrValue<?> stood) {
+            return new LeafPlans(stood.of(), orValue.of(), test, facts, wanted).plans();
+        }
         List<Plan> plans = new ArrayList<>();
+        if (reader instanceof DerivedReader derived && derived.of() instanceof AttributeReader source) {
+            // Time passes by itself; another birthday would have to be made up.
+            plans.addAll(waiting());
+            plans.addAll(derivedPlans(source.attribute()));
+            return Plan.fewestChangesFirst(plans);
+        }
         if (reader instanceof AttributeReader attribute) {
             plans.addAll(plansOf(attribute.attribute()));
-        } else if (reader instanceof DerivedReader derived && derived.of() instanceof AttributeReader source) {
-            plans.addAll(derivedPlans(source.attribute()));
         } else if (reader instanceof ScoreReader score) {
             plans.addAll(scorePlans(score));
         } else if (reader.selection() != null) {
@@ -102,12 +110,31 @@ final class LeafPlans {
         }
         @Nullable T now = current(attribute);
         List<Plan> plans = new ArrayList<>();
-        for (T value : Samples.around(attribute.kind(), now, test)) {
+        for (T value : around(attribute.kind(), now)) {
             if (attribute.problemWith(value).isEmpty() && !value.equals(now)) {
                 plans.add(Plan.of(new Change.Set<>(attribute, now, value)));
             }
         }
         return plans;
+    }
+
+    @SuppressWarnings("unchecked") // the proposed time is of the type of the operand
+    static <T> Set<T> within(WithinReader within, Facts facts, Truth wanted) {
+        Optional<Object> time = within.proposal(facts.asOf(), wanted);
+        return time.isPresent() ? Set.of((T) time.get()) : Set.of();
+    }
+
+    @SuppressWarnings("unchecked") // proposed times are of the type of the attribute
+    private <T> Set<T> around(Kind<T> kind, @Nullable T now) {
+        if (reader instanceof WithinReader within) {
+            return within(within, facts, wanted);
+        }
+        TimeProposals times = new TimeProposals(facts, test);
+        return switch (kind.type()) {
+            case DATE -> (Set<T>) times.near(reader, now, TimeProposals.today(facts.asOf()));
+            case INSTANT -> (Set<T>) times.near(reader, now, facts.asOf());
+            default -> Samples.around(kind, now, test);
+        };
     }
 
     /** Rules are turned, the weightiest first, until the score is where it should be. */

@@ -13,31 +13,20 @@ abstract class LogicNode extends Node {
     private final List<Node> parts;
 
     /** The cheapest first: the answer does not depend on the order, the work does. */
-    private final Answering[] cheapestFirst;
+    private final Node[] cheapestFirst;
 
     LogicNode(Rule rule, List<Node> parts) {
-        this(rule, parts, parts);
-    }
-
-    /**
-     * A rule whose parts are answered in another form.
-     *
-     * @param rule the rule
-     * @param parts its parts
-     * @param answering what the answer is made of
-     */
-    LogicNode(Rule rule, List<Node> parts, List<? extends Answering> answering) {
         super(rule);
         this.parts = List.copyOf(parts);
-        this.cheapestFirst = answering.toArray(Answering[]::new);
-        Arrays.sort(cheapestFirst, Comparator.comparingInt(Answering::cost));
+        this.cheapestFirst = parts.toArray(Node[]::new);
+        Arrays.sort(cheapestFirst, Comparator.comparingInt(Node::cost));
     }
 
     final List<Node> parts() {
         return parts;
     }
 
-    final Answering[] cheapestFirst() {
+    final Node[] cheapestFirst() {
         return cheapestFirst;
     }
 
@@ -58,7 +47,7 @@ abstract class LogicNode extends Node {
     }
 
     @Override
-    public final int cost() {
+    final int cost() {
         return parts.stream().mapToInt(Node::cost).reduce(1, (a, b) -> Math.min(a + b, 1_000_000));
     }
 }

@@ -2,13 +2,14 @@ package dev.terrace.core.evaluation;
 
 import dev.terrace.core.History;
 import dev.terrace.core.Timeline;
+import dev.terrace.core.Values;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
 import java.time.Instant;
 import java.util.List;
 
 /** A rule, made ready to be answered from facts. */
-abstract class Node implements Answering {
+abstract class Node {
 
     private final Rule rule;
 
@@ -19,6 +20,9 @@ abstract class Node implements Answering {
     final Rule rule() {
         return rule;
     }
+
+    /** The answer. Parameters instead of one object, since a plain answer allocates nothing. */
+    abstract Truth truth(Values values, History history, Instant asOf, Memo memo);
 
     /** The answers for some events of a timeline, as {@link Codes}. */
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
@@ -41,4 +45,7 @@ abstract class Node implements Answering {
 
     /** Ways to get another answer, fewest changes first; not checked against the whole rule. */
     abstract List<Plan> plans(Facts facts, Truth wanted);
+
+    /** How much work an answer is, roughly in reads of an attribute. */
+    abstract int cost();
 }

@@ -19,7 +19,7 @@ final class NotNode extends LogicNode {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         return part.truth(values, history, asOf, memo).not();
     }
 

@@ -2,6 +2,7 @@ package dev.terrace.core.evaluation;
 
 import dev.terrace.core.History;
 import dev.terrace.core.Values;
+import dev.terrace.core.rule.Operand;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
 import java.time.Instant;
@@ -20,12 +21,14 @@ final class OrElseNode extends LogicNode {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         return Truth.of(part.truth(values, history, asOf, memo).orElse(whenUnknown));
     }
 
     @Override
     List<Plan> plans(Facts facts, Truth wanted) {
-        return part.plans(facts, wanted);
+        // "Is in a list by hand, and not if unknown" asks who the user is, which nobody can change.
+        boolean asksWho = part.rule() instanceof Rule.In<?> in && in.operand() instanceof Operand.Attr<?>;
+        return asksWho ? List.of() : part.plans(facts, wanted);
     }
 }

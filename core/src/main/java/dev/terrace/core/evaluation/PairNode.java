@@ -33,9 +33,11 @@ final class PairNode<T> extends Node {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         if (left instanceof AttributeReader a && right instanceof AttributeReader b) {
-            return ofAttributes(values, a.indexIn(values.layout()), b.indexIn(values.layout()));
+            return a.isIn(values) && b.isIn(values)
+                    ? ofAttributes(values, a.indexIn(values), b.indexIn(values))
+                    : Truth.UNKNOWN;
         }
         Found leftFound = new Found();
         Found rightFound = new Found();
@@ -51,9 +53,6 @@ final class PairNode<T> extends Node {
     /** Without an object for what was found, so that a rule over attributes allocates nothing. */
     @SuppressWarnings("unchecked") // attributes of a Kind<T> that is no word hold a T
     private Truth ofAttributes(Values values, int leftIndex, int rightIndex) {
-        if (!values.has(leftIndex) || !values.has(rightIndex)) {
-            return Truth.UNKNOWN;
-        }
         int leftPlace = values.layout().placeOf(leftIndex);
         int rightPlace = values.layout().placeOf(rightIndex);
         Kind<T> kind = leftOperand.kind();
@@ -140,7 +139,7 @@ final class PairNode<T> extends Node {
     }
 
     @Override
-    public int cost() {
+    int cost() {
         return left.cost() + right.cost();
     }
 }

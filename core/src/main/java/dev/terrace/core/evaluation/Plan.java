@@ -21,6 +21,12 @@ record Plan(ImmutableList<Change> changes) {
     /** How many proposals are carried on at each rule; more find rarer ways and cost more. */
     private static final int MOST = 24;
 
+    /** What needs more changes is no next step for anybody. */
+    private static final int MOST_CHANGES = 10;
+
+    /** How many parts of a rule are looked at for changes. */
+    private static final int MOST_PARTS = 50;
+
     private static final Plan NOTHING = new Plan(ImmutableList.of());
 
     static Plan of(Change... changes) {
@@ -29,11 +35,14 @@ record Plan(ImmutableList<Change> changes) {
 
     /** Every part gets the wanted answer. */
     static List<Plan> forEach(List<Node> parts, Facts facts, Truth wanted) {
+        List<Node> open =
+                parts.stream().filter(part -> part.truth(facts) != wanted).toList();
+        if (open.size() > MOST_CHANGES) {
+            return List.of();
+        }
         List<Plan> joined = List.of(NOTHING);
-        for (Node part : parts) {
-            if (part.truth(facts) != wanted) {
-                joined = joined(joined, part.plans(facts, wanted));
-            }
+        for (Node part : open) {
+            joined = joined(joined, part.plans(facts, wanted));
         }
         return joined;
     }
@@ -41,7 +50,7 @@ record Plan(ImmutableList<Change> changes) {
     /** Some part gets the wanted answer. */
     static List<Plan> forOne(List<Node> parts, Facts facts, Truth wanted) {
         List<Plan> plans = new ArrayList<>();
-        for (Node part : parts) {
+        for (Node part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
             plans.addAll(part.plans(facts, wanted));
         }
         return fewestChangesFirst(plans);
@@ -49,16 +58,15 @@ record Plan(ImmutableList<Change> changes) {
 
     /** So many parts have the wanted answer: of those that do not, the ones that need the fewest changes. */
     static List<Plan> forSome(int count, List<Node> parts, Facts facts, Truth wanted) {
-        List<List<Plan>> open = new ArrayList<>();
-        int missing = count;
-        for (Node part : parts) {
-            if (part.truth(facts) == wanted) {
-                missing--;
-            } else {
-                open.add(part.plans(facts, wanted));
-            }
+        List<Node> open =
+                parts.stream().filter(part -> part.truth(facts) != wanted).toList();
+        int missing = count - (parts.size() - open.size());
+        if (missing > MOST_CHANGES) {
+            return List.of();
         }
         List<List<Plan>> possible = open.stream()
+                .limit(MOST_PARTS)
+                .map(part -> part.plans(facts, wanted))
                 .filter(plans -> !plans.isEmpty())
                 .sorted(Comparator.comparingInt(plans -> plans.get(0).changes.size()))
                 .toList();

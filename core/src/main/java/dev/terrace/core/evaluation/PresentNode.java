@@ -20,9 +20,9 @@ final class PresentNode extends Node {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         if (reader instanceof AttributeReader attribute) {
-            return Truth.of(values.has(attribute.indexIn(values.layout())));
+            return Truth.of(attribute.isIn(values));
         }
         return switch (reader.read(values, history, asOf, memo, new Found())) {
             case KNOWN -> Truth.TRUE;
@@ -47,7 +47,7 @@ final class PresentNode extends Node {
     }
 
     @Override
-    public int cost() {
+    int cost() {
         return reader.cost();
     }
 }

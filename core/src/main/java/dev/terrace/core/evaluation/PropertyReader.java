@@ -44,7 +44,9 @@ final class PropertyReader extends EventReader {
         @Nullable Node where = selection().where();
         byte @Nullable [] codes = where == null ? null : where.codes(events, from, to, asOf);
         Fold result = fold.get();
-        if (property.type().isWord() && events.layout() != null) {
+        if (property.type().isWord()
+                && events.layout() != null
+                && events.layout().has(property)) {
             foldColumn(events, events.layout(), from, to, codes, result);
         } else {
             foldEvents(events, from, to, codes, result);
@@ -76,14 +78,13 @@ final class PropertyReader extends EventReader {
     }
 
     private void foldEvent(Event event, byte code, Fold result) {
-        int index = event.layout().indexOf(property);
-        int place = event.layout().placeOf(index);
-        if (code == Codes.UNKNOWN || !event.has(index)) {
+        int index = event.layout().find(property);
+        if (code == Codes.UNKNOWN || index < 0 || !event.has(index)) {
             result.open();
         } else if (property.type().isWord()) {
-            result.add(event.word(place));
+            result.add(event.word(event.layout().placeOf(index)));
         } else {
-            result.add(requireNonNull(event.reference(place)));
+            result.add(requireNonNull(event.reference(event.layout().placeOf(index))));
         }
     }
 }

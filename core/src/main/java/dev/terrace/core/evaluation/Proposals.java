@@ -52,11 +52,18 @@ final class Proposals<T> {
         addFrom(words, good, good.nextTurnAbove(from), 1);
         addFrom(words, good, good.nextTurnBelow(from), -1);
         for (long bound : good.bounds()) {
-            if (words.size() < MOST) {
+            if (words.size() < MOST && !isEndOfType(bound)) {
                 words.add(bound);
             }
         }
         return nearestFirst(words, from);
+    }
+
+    /** The largest and smallest numbers of a type stand for "without limit": nobody wants them. */
+    private boolean isEndOfType(long word) {
+        long[] ends = allowed().bounds();
+        boolean few = kind.type() == ValueType.BOOLEAN || kind.type() == ValueType.ENUMERATION;
+        return !few && (word == ends[0] || word == ends[1]);
     }
 
     private static Set<Long> nearestFirst(Set<Long> words, long from) {
@@ -103,12 +110,6 @@ final class Proposals<T> {
         }
         Set<T> values = new LinkedHashSet<>();
         ofReference.samples().forEach(sample -> values.add((T) sample));
-        if (now instanceof String text) {
-            ofReference.samples().forEach(sample -> {
-                values.add((T) (text + sample));
-                values.add((T) (sample + text));
-            });
-        }
         return values;
     }
 

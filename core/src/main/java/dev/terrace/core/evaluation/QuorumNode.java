@@ -8,8 +8,8 @@ import java.util.List;
 /** A rule that is decided as soon as enough of its parts agree. */
 abstract class QuorumNode extends LogicNode {
 
-    QuorumNode(Rule rule, List<Node> parts, List<? extends Answering> answering) {
-        super(rule, parts, answering);
+    QuorumNode(Rule rule, List<Node> parts) {
+        super(rule, parts);
     }
 
     /** How many parts with an answer, true or false, make it the answer of the whole. */

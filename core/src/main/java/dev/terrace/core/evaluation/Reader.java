@@ -60,6 +60,11 @@ abstract class Reader {
         return null;
     }
 
+    /** What reads the value that is shown to people; another reader where this one reads an answer to a question about it. */
+    Reader shown() {
+        return this;
+    }
+
     /** How much work a reading is, roughly in reads of an attribute. */
     int cost() {
         return 1;

@@ -22,12 +22,12 @@ final class ReferenceAttributeNode extends LeafNode {
         super(rule, operand, attribute, test);
         this.attribute = attribute;
         this.layout = attribute.layout();
-        this.place = layout.placeOf(attribute.indexIn(layout));
+        this.place = layout.placeOf(attribute.index());
         this.condition = test.condition();
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         @Nullable
         Object value = layout.isSameAs(values.layout()) ? values.reference(place) : referenceElsewhere(values);
         if (value == null) {
@@ -37,6 +37,6 @@ final class ReferenceAttributeNode extends LeafNode {
     }
 
     private @Nullable Object referenceElsewhere(Values values) {
-        return values.reference(values.layout().placeOf(attribute.indexIn(values.layout())));
+        return attribute.isIn(values) ? values.reference(values.layout().placeOf(attribute.indexIn(values))) : null;
     }
 }

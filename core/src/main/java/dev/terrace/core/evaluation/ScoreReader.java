@@ -34,18 +34,11 @@ final class ScoreReader extends Reader {
             Truth truth = rules.get(i).truth(values, history, asOf, memo);
             long weight = terms.get(i).weight();
             if (truth != Truth.FALSE) {
-                low = saturated(low, truth == Truth.TRUE ? weight : Math.min(weight, 0));
-                high = saturated(high, truth == Truth.TRUE ? weight : Math.max(weight, 0));
+                low += truth == Truth.TRUE ? weight : Math.min(weight, 0);
+                high += truth == Truth.TRUE ? weight : Math.max(weight, 0);
             }
         }
         return out.between(low, high);
-    }
-
-    /** A sum beyond 64 bits is the largest or smallest number. */
-    private static long saturated(long sum, long weight) {
-        long next = sum + weight;
-        boolean overflow = ((sum ^ next) & (weight ^ next)) < 0;
-        return overflow ? (weight > 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : next;
     }
 
     List<Explanation> explainTerms(Facts facts) {

@@ -21,6 +21,9 @@ final class Selection {
     private final @Nullable Node where;
     private final Calendar calendar;
 
+    /** Whether time alone can change the condition on an event. */
+    private final boolean conditionMoves;
+
     /**
      * A selection.
      *
@@ -34,6 +37,7 @@ final class Selection {
         this.occurrences = occurrences;
         this.where = where;
         this.calendar = calendar;
+        this.conditionMoves = Motion.isIn(occurrences.where());
     }
 
     EventType type() {
@@ -116,7 +120,7 @@ final class Selection {
     /** A condition on a time, such as the days since a delivery, changes while the events stay. */
     Instant nextChangeOf(List<Event> events, Instant asOf) {
         Instant next = Instant.MAX;
-        if (where != null) {
+        if (where != null && conditionMoves) {
             for (Event event : events) {
                 next = earliest(next, where.nextChange(Facts.of(event, asOf)));
             }

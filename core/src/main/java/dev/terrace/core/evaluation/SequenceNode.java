@@ -37,7 +37,7 @@ final class SequenceNode extends Node {
     }
 
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         Interval interval = steps.get(0).interval(asOf);
         if (!history.isCompleteOver(interval)) {
             return incompleteTruth(history, interval, asOf);
@@ -104,7 +104,7 @@ final class SequenceNode extends Node {
     }
 
     @Override
-    public int cost() {
+    int cost() {
         return COST;
     }
 }

@@ -19,8 +19,13 @@ final class SharedNode extends Node {
         this.place = place;
     }
 
+    /** The rule itself, for answers that remember nothing. */
+    Node unshared() {
+        return node;
+    }
+
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         @Nullable Truth known = memo.get(place);
         return known != null ? known : memo.put(place, node.truth(values, history, asOf, memo));
     }
@@ -41,7 +46,7 @@ final class SharedNode extends Node {
     }
 
     @Override
-    public int cost() {
+    int cost() {
         return node.cost();
     }
 }

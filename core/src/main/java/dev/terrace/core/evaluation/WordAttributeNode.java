@@ -27,7 +27,7 @@ final class WordAttributeNode extends LeafNode {
         super(rule, operand, attribute, test);
         this.attribute = attribute;
         this.layout = attribute.layout();
-        this.index = attribute.indexIn(layout);
+        this.index = attribute.index();
         this.place = layout.placeOf(index);
         this.ranges = test.ranges();
         long[] bounds = ranges.bounds();
@@ -36,33 +36,8 @@ final class WordAttributeNode extends LeafNode {
         this.high = oneRange ? bounds[1] : 0;
     }
 
-    Layout layout() {
-        return layout;
-    }
-
-    int index() {
-        return index;
-    }
-
-    int place() {
-        return place;
-    }
-
-    /** Whether the words that count are one range, from {@link #low} to {@link #high}. */
-    boolean isOneRange() {
-        return oneRange;
-    }
-
-    long low() {
-        return low;
-    }
-
-    long high() {
-        return high;
-    }
-
     @Override
-    public Truth truth(Values values, History history, Instant asOf, Memo memo) {
+    Truth truth(Values values, History history, Instant asOf, Memo memo) {
         if (!layout.isSameAs(values.layout())) {
             return truthElsewhere(values);
         }
@@ -71,8 +46,9 @@ final class WordAttributeNode extends LeafNode {
 
     /** Values that came from elsewhere, such as from another process, have a layout of their own. */
     private Truth truthElsewhere(Values values) {
-        int there = attribute.indexIn(values.layout());
-        return values.has(there) ? test(values.word(values.layout().placeOf(there))) : Truth.UNKNOWN;
+        return attribute.isIn(values)
+                ? test(values.word(values.layout().placeOf(attribute.indexIn(values))))
+                : Truth.UNKNOWN;
     }
 
     @Override

@@ -219,6 +219,22 @@ final class NaiveAnswers implements Rule.Visitor<Truth> {
                 .anyMatch(day -> isAnniversary((LocalDate) value.value(), day)));
     }
 
+    @Override
+    public Truth within(Rule.Within rule) {
+        NaiveValue value = value(rule.operand());
+        if (!value.isExact()) {
+            return Truth.UNKNOWN;
+        }
+        Interval interval = rule.window().resolve(asOf, calendar);
+        if (value.value() instanceof Instant instant) {
+            return Truth.of(!instant.isBefore(interval.start()) && instant.isBefore(interval.end()));
+        }
+        LocalDate date = (LocalDate) value.value();
+        Interval day = Interval.of(calendar.startOf(date), calendar.startOf(date.plusDays(1)));
+        boolean startsInside = !interval.isEmpty() && day.contains(interval.start());
+        return Truth.of(startsInside || interval.contains(day.start()));
+    }
+
     static boolean isAnniversary(LocalDate date, LocalDate day) {
         int dayOfMonth = date.getMonthValue() == 2 && date.getDayOfMonth() == 29 && !day.isLeapYear()
                 ? 28

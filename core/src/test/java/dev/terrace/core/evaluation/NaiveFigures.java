@@ -100,23 +100,18 @@ final class NaiveFigures implements Operand.Visitor<NaiveValue> {
         return overAll(
                 operand.events(),
                 operand.property(),
-                values -> NaiveValue.of(sum(values, operand.property().kind())));
+                values -> sum(values, operand.property().kind()));
     }
 
-    private static Object sum(List<?> values, Kind<?> kind) {
+    /** A sum that does not fit its kind is not known. */
+    private static NaiveValue sum(List<?> values, Kind<?> kind) {
         BigDecimal sum = values.stream().map(NaiveFigures::exact).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean fits = sum.movePointRight(kind.decimals()).toBigInteger().bitLength() < Long.SIZE;
         return switch (kind.type()) {
-            case LONG -> clamped(sum.toBigIntegerExact());
-            case DECIMAL ->
-                BigDecimal.valueOf(clamped(sum.movePointRight(kind.decimals()).toBigIntegerExact()), kind.decimals());
-            default -> sum.doubleValue();
+            case LONG -> fits ? NaiveValue.of(sum.longValueExact()) : NaiveValue.UNKNOWN;
+            case DECIMAL -> fits ? NaiveValue.of(sum.setScale(kind.decimals())) : NaiveValue.UNKNOWN;
+            default -> NaiveValue.of(sum.doubleValue());
         };
-    }
-
-    private static long clamped(BigInteger number) {
-        return number.max(BigInteger.valueOf(Long.MIN_VALUE))
-                .min(BigInteger.valueOf(Long.MAX_VALUE))
-                .longValueExact();
     }
 
     private static BigDecimal exact(Object number) {
@@ -228,6 +223,12 @@ final class NaiveFigures implements Operand.Visitor<NaiveValue> {
                 above instanceof Double || below instanceof Double
                         ? exact(above).doubleValue() / exact(below).doubleValue()
                         : exact(above).divide(exact(below), DIGITS).doubleValue());
+    }
+
+    @Override
+    public <T> NaiveValue orValue(Operand.OrValue<T> operand) {
+        NaiveValue value = value(operand.of());
+        return value.state() == NaiveValue.State.MISSING ? NaiveValue.of(operand.value()) : value;
     }
 
     @Override

@@ -84,6 +84,13 @@ class NextChangeProperties {
                 .flatMap(attribute -> user.profile().value(attribute).stream())
                 .filter(Instant.class::isInstance)
                 .forEach(value -> addEdges(world, instants, (Instant) value));
+        world.attributes().stream()
+                .flatMap(attribute -> user.profile().value(attribute).stream())
+                .filter(LocalDate.class::isInstance)
+                .forEach(value -> {
+                    addEdges(world, instants, world.calendar().startOf((LocalDate) value));
+                    addEdges(world, instants, world.calendar().startOf(((LocalDate) value).plusDays(1)));
+                });
         if (!user.history().completeSince().equals(Instant.MIN)) {
             addEdges(world, instants, user.history().completeSince());
         }

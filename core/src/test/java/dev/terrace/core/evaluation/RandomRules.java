@@ -114,11 +114,12 @@ final class RandomRules {
         }
 
         private Rule leaf(int depth) {
-            return switch (random.nextInt(isUser ? 14 : 10)) {
+            return switch (random.nextInt(isUser ? 15 : 10)) {
                 case 0 -> text();
                 case 1 -> first(sets(), this::holds, depth);
                 case 2 -> taste != Taste.MONOTONE ? new Rule.Present(operand(depth)) : question(operand(depth), depth);
                 case 3 -> first(dates(), date -> new Rule.Anniversary(date, unit()), depth);
+                case 4 -> within().orElseGet(() -> question(operand(depth), depth));
                 case 10 -> sequence();
                 case 11 -> new Rule.Held(occurrences(world.oneOf(world.events())));
                 case 12 -> segments.isEmpty() ? sequence() : new Rule.InSegment(world.oneOf(segments));
@@ -128,6 +129,11 @@ final class RandomRules {
 
         private <T> Rule first(Optional<T> subject, Function<T, Rule> rule, int depth) {
             return subject.isPresent() ? rule.apply(subject.get()) : question(operand(depth), depth);
+        }
+
+        private Optional<Rule> within() {
+            Optional<? extends Operand<?>> time = world.chance(2) ? instants() : dates();
+            return time.map(operand -> new Rule.Within(operand, world.window()));
         }
 
         private Rule text() {
@@ -344,8 +350,15 @@ final class RandomRules {
                 case 6 -> bucketed();
                 case 9 -> Optional.of(new Operand.Quotient(number(depth - 1), number(depth - 1)));
                 case 10 -> Optional.of(score(depth - 1));
+                case 7 ->
+                    Optional.of(
+                            taste != Taste.MONOTONE ? orValue(world.oneOf(attributes)) : attr(world.oneOf(attributes)));
                 default -> Optional.of(attr(world.oneOf(attributes)));
             };
+        }
+
+        private <T> Operand<T> orValue(Attribute<T> attribute) {
+            return new Operand.OrValue<>(attr(attribute), world.value(attribute.kind()));
         }
 
         private Operand<Long> numbers(int depth) {
