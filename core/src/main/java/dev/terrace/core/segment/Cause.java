@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
+import dev.terrace.core.Label;
 import dev.terrace.core.rule.Rule;
+import dev.terrace.core.time.Calendar;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +17,67 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Cause extends Serializable {
 
     /**
-     * The segment's rule is another one, the segment is new, or it is gone.
+     * The cause in words, such as {@code age changed from 17 to 18}. Values of {@linkplain Attribute#asSensitive sensitive}
+     * attributes are withheld.
+     *
+     * @return the words in both languages
+     */
+    Label label();
+
+    /**
+     * The segment's rule is another one; the segment is new, or it is gone.
+     *
+     * <p>The rule, what it refers to and the calendar are replaced in one step. If that changes the answer, each of the three
+     * that is another one is a cause: this, {@link ReferenceChanged}, {@link CalendarChanged}. Where only the schema is
+     * another one, this cause is given with equal rules.
      *
      * @param before the rule before; null if there was no such segment
      * @param after the rule after; null if there is no such segment any more
      */
-    record RuleChanged(@Nullable Rule before, @Nullable Rule after) implements Cause {}
+    record RuleChanged(@Nullable Rule before, @Nullable Rule after) implements Cause {
+        @Override
+        public Label label() {
+            return CauseWording.ruleChanged(before, after);
+        }
+    }
+
+    /**
+     * A segment that the rule refers to, itself or through others, has another rule or other lists by hand.
+     *
+     * @param before that segment before
+     * @param after that segment after, with the same key
+     */
+    record ReferenceChanged(Segment before, Segment after) implements Cause {
+        /** Checks that both are given. */
+        public ReferenceChanged {
+            requireNonNull(before, "before");
+            requireNonNull(after, "after");
+        }
+
+        @Override
+        public Label label() {
+            return CauseWording.referenceChanged(after);
+        }
+    }
+
+    /**
+     * Days, weeks or months mean something else, and the rule asks for them.
+     *
+     * @param before the calendar before
+     * @param after the calendar after
+     */
+    record CalendarChanged(Calendar before, Calendar after) implements Cause {
+        /** Checks that both are given. */
+        public CalendarChanged {
+            requireNonNull(before, "before");
+            requireNonNull(after, "after");
+        }
+
+        @Override
+        public Label label() {
+            return CauseWording.calendarChanged(before, after);
+        }
+    }
 
     /**
      * The user was put into a list by hand or taken out of one.
@@ -34,17 +91,28 @@ public sealed interface Cause extends Serializable {
             requireNonNull(before, "before");
             requireNonNull(after, "after");
         }
+
+        @Override
+        public Label label() {
+            return CauseWording.listChanged();
+        }
     }
 
     /**
      * Time alone.
      *
-     * @param at the instant from which the answer was another one
+     * @param at the last turn: the instant from which the answer was the one at the later date; the later date itself where
+     *     the answer turned too often in between to follow (more than 1,000 times)
      */
     record TimePassed(Instant at) implements Cause {
         /** Checks that the instant is given. */
         public TimePassed {
             requireNonNull(at, "at");
+        }
+
+        @Override
+        public Label label() {
+            return CauseWording.timePassed(at);
         }
     }
 
@@ -57,6 +125,12 @@ public sealed interface Cause extends Serializable {
         /** Copies the changes. */
         public AttributesChanged {
             changes = ImmutableList.copyOf(changes);
+        }
+
+        @Override
+        public Label label() {
+            return CauseWording.joined(
+                    changes.stream().map(CauseWording::attributeChanged).toList());
         }
     }
 
@@ -81,12 +155,37 @@ public sealed interface Cause extends Serializable {
     /**
      * Events became known of which the rule asks, or events that were known are gone.
      *
-     * @param events the events of one history only, oldest first
+     * @param events the events of one history only, oldest first: those on which a part of the rule rests whose answer
+     *     changed; where no part can name its events, those of the types that the rule asks for
      */
     record EventsHappened(List<Event> events) implements Cause {
         /** Copies the events. */
         public EventsHappened {
             events = ImmutableList.copyOf(events);
+        }
+
+        @Override
+        public Label label() {
+            return CauseWording.eventsHappened(events);
+        }
+    }
+
+    /**
+     * The history is known to be complete since another instant, so that the lack of events says more or less than before.
+     *
+     * @param before since when it was known to be complete
+     * @param after since when it is known to be complete
+     */
+    record HistoryCompleted(Instant before, Instant after) implements Cause {
+        /** Checks that both are given. */
+        public HistoryCompleted {
+            requireNonNull(before, "before");
+            requireNonNull(after, "after");
+        }
+
+        @Override
+        public Label label() {
+            return CauseWording.historyCompleted(before, after);
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * How a user's membership of one segment differs between two evaluations.
  *
  * <p>The causes are found by going from the facts before to the facts after in a fixed order, one difference at a time:
- * rule, lists by hand, time, attributes, events. Each step at which the answer changes is a cause.
+ * rule (with what it refers to, and the calendar), lists by hand, time, attributes, events, completeness of the history.
+ * Each step at which the answer changes is a cause.
  *
  * @param segmentKey the segment
  * @param before the answer before; false where there was no such segment

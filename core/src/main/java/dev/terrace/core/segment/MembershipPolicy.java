@@ -6,6 +6,7 @@ import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,9 @@ public final class MembershipPolicy implements Serializable {
             throw new IllegalArgumentException(
                     "a standing must not begin after the memberships but began " + before.since() + " after " + asOf);
         }
+        if (before.since().equals(asOf) && before.reason().isMove()) {
+            return before;
+        }
         return before.member() ? ofMember(before, now, asOf) : ofOutsider(before, now, asOf);
     }
 
@@ -124,7 +128,7 @@ public final class MembershipPolicy implements Serializable {
         if (now.of(staying).truth() != Truth.FALSE) {
             return with(before, Standing.Reason.STAYED_IN);
         }
-        return asOf.isBefore(before.since().plus(minimumDwell))
+        return isWithin(minimumDwell, before, asOf)
                 ? with(before, Standing.Reason.HELD_BY_DWELL)
                 : new Standing(false, asOf, before.entries(), Standing.Reason.LEFT);
     }
@@ -136,13 +140,40 @@ public final class MembershipPolicy implements Serializable {
         if (before.entries() >= maxEntries) {
             return with(before, Standing.Reason.BARRED_BY_LIMIT);
         }
-        boolean cooling = before.entries() > 0 && asOf.isBefore(before.since().plus(coolDown));
+        boolean cooling = before.entries() > 0 && isWithin(coolDown, before, asOf);
         return cooling
                 ? with(before, Standing.Reason.BARRED_BY_COOL_DOWN)
                 : new Standing(true, asOf, before.entries() + 1, Standing.Reason.ENTERED);
     }
 
+    /** Compares durations, since an instant so much later need not exist. */
+    private static boolean isWithin(Duration duration, Standing standing, Instant asOf) {
+        return Duration.between(standing.since(), asOf).compareTo(duration) < 0;
+    }
+
     private static Standing with(Standing before, Standing.Reason reason) {
         return new Standing(before.member(), before.since(), before.entries(), reason);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MembershipPolicy that
+                && entering.equals(that.entering)
+                && staying.equals(that.staying)
+                && minimumDwell.equals(that.minimumDwell)
+                && coolDown.equals(that.coolDown)
+                && maxEntries == that.maxEntries;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entering, staying, minimumDwell, coolDown, maxEntries);
+    }
+
+    /** {@return the segments and limits} */
+    @Override
+    public String toString() {
+        return "MembershipPolicy[entering " + entering + ", staying while " + staying + ", dwell " + minimumDwell
+                + ", cool-down " + coolDown + (maxEntries == Integer.MAX_VALUE ? "" : ", at most " + maxEntries) + "]";
     }
 }

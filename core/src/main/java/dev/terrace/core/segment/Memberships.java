@@ -60,9 +60,13 @@ public final class Memberships implements Serializable {
     /**
      * What changed since an earlier evaluation of the same user, segment by segment, with the causes.
      *
+     * <p>Every segment is returned, also those whose answer is the same. For a feed of who came and went, keep the changes
+     * whose {@link MembershipChange#move} is {@code ENTERED} or {@code EXITED}.
+     *
      * @param before the earlier memberships
      * @return one change for each segment of either catalogue, those of this one first
-     * @throws IllegalArgumentException if {@code before} is later than this
+     * @throws IllegalArgumentException if {@code before} is later than this, or about another user: if the catalogue has an
+     *     attribute that identifies users, both profiles have a value of it, and the values differ
      */
     public List<MembershipChange> since(Memberships before) {
         return MembershipDiff.between(before, this);

@@ -5,18 +5,21 @@ import dev.terrace.core.rule.Nested;
 import dev.terrace.core.rule.Occurrences;
 import dev.terrace.core.rule.Operand;
 import dev.terrace.core.rule.Rule;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The attributes and event types that a rule asks for, also behind references to segments. */
+/**
+ * The attributes of a user, event types and segments that a rule asks for, also behind references to segments. Conditions
+ * on events are left out: they ask for properties of events, which can be named like attributes of the user.
+ */
 final class Mentions {
 
     private final Set<Attribute<?>> attributes = new LinkedHashSet<>();
     private final Set<String> events = new LinkedHashSet<>();
-    private final Set<String> segments = new HashSet<>();
+    private final Set<String> segments = new LinkedHashSet<>();
     private final Function<String, Rule> ruleOf;
+    private boolean days;
 
     /**
      * Looks through a rule.
@@ -37,6 +40,15 @@ final class Mentions {
         return events;
     }
 
+    Set<String> segments() {
+        return segments;
+    }
+
+    /** Whether the calendar matters, since days or windows are asked for. */
+    boolean asksForCalendar() {
+        return days || !events.isEmpty();
+    }
+
     private void look(Rule rule) {
         if (rule instanceof Rule.InSegment reference && segments.add(reference.key())) {
             look(ruleOf.apply(reference.key()));
@@ -45,8 +57,10 @@ final class Mentions {
             sequence.without().forEach(step -> events.add(step.event()));
         } else if (rule instanceof Rule.Held held) {
             events.add(held.changes().event());
+        } else {
+            days |= rule instanceof Rule.Anniversary;
+            look(Nested.in(rule));
         }
-        look(Nested.in(rule));
     }
 
     private void look(Nested nested) {
@@ -60,7 +74,7 @@ final class Mentions {
         } else if (operand instanceof Operand.Bucketed bucketed) {
             attributes.add(bucketed.id());
         }
-        operand.occurrences().map(Occurrences::event).ifPresent(events::add);
-        look(Nested.in(operand));
+        days |= operand instanceof Operand.Days || operand instanceof Operand.DaysToAnniversary;
+        operand.occurrences().map(Occurrences::event).ifPresentOrElse(events::add, () -> look(Nested.in(operand)));
     }
 }

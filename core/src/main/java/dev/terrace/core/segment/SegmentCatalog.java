@@ -1,9 +1,5 @@
 package dev.terrace.core.segment;
 
-import static dev.terrace.core.rule.Rules.all;
-import static dev.terrace.core.rule.Rules.any;
-import static dev.terrace.core.rule.Rules.attr;
-import static dev.terrace.core.rule.Rules.not;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
@@ -11,11 +7,13 @@ import dev.terrace.core.Attribute;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problem;
 import dev.terrace.core.Problems;
+import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.analysis.Lint;
 import dev.terrace.core.evaluation.Evaluation;
 import dev.terrace.core.evaluation.Evaluator;
+import dev.terrace.core.evaluation.Explanation;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
@@ -118,7 +116,7 @@ public final class SegmentCatalog implements Serializable {
     public List<Problem> warnings() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         segments.forEach((key, segment) -> rules.put(key, segment.rule()));
-        return Lint.of(evaluator.schema(), PATH, rules).stream()
+        return Lint.of(PATH, rules).stream()
                 .filter(warning -> !isRuleOfListAlone(warning))
                 .toList();
     }
@@ -175,6 +173,56 @@ public final class SegmentCatalog implements Serializable {
         }
         segments.values().forEach(segment -> builder.segment(segment.key().equals(edited.key()) ? edited : segment));
         return builder.build();
+    }
+
+    /** The segment of a key, null if there is none. */
+    @Nullable
+    Segment find(String key) {
+        return segments.get(key);
+    }
+
+    /** The attribute that identifies users, null if none was set. */
+    @Nullable
+    Attribute<String> id() {
+        return id;
+    }
+
+    /** Answers that are worked out when asked for. */
+    Evaluation answers(User user, Instant asOf) {
+        return evaluator.evaluate(user, asOf);
+    }
+
+    /** What the lists by hand say of a user: false if taken out, else true if put in, unknown if in neither. */
+    Truth listed(String key, Profile profile) {
+        @Nullable String user = idOf(profile);
+        if (user == null) {
+            return Truth.UNKNOWN;
+        }
+        if (segment(key).excluded().contains(user)) {
+            return Truth.FALSE;
+        }
+        return segment(key).included().contains(user) ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    /** The user's id, null if it is missing or there is no such attribute. */
+    @Nullable
+    String idOf(Profile profile) {
+        return id == null || !profile.schema().has(id)
+                ? null
+                : profile.value(id).orElse(null);
+    }
+
+    /** The answer of a segment's rule without its lists by hand. */
+    Truth ofRuleAlone(String key, Evaluation answers) {
+        Segment segment = segment(key);
+        if (listed(key, answers.user().profile()) == Truth.UNKNOWN) {
+            return answers.truthOf(key);
+        }
+        Explanation explanation = answers.explain(key);
+        for (int i = ListsByHand.levels(segment); i > 0; i--) {
+            explanation = explanation.parts().get(ListsByHand.RULE);
+        }
+        return explanation.truth();
     }
 
     /** What a rule asks for, also behind references to segments of this catalogue. */
@@ -276,7 +324,9 @@ public final class SegmentCatalog implements Serializable {
          * @return the catalogue
          * @throws InvalidModelException listing everything that is wrong: keys used twice
          *     ({@code DUPLICATE_SEGMENT}), lists by hand without {@link #identifiedBy} ({@code NO_ID}), segments that refer
-         *     to themselves ({@code CYCLE}) and every problem that {@link RuleCheck} finds
+         *     to themselves ({@code CYCLE}) and every problem that {@link RuleCheck} finds, in rules under
+         *     {@code segments/<key>}, in lists under {@code segments/<key>/included} and {@code segments/<key>/excluded}.
+         *     Lists by hand take two levels of the depth that a rule may have
          */
         public SegmentCatalog build() {
             Problems problems = new Problems();
@@ -297,23 +347,32 @@ public final class SegmentCatalog implements Serializable {
                         "lists by hand need an attribute that identifies users but none was set");
             }
             Map<String, Rule> rules = new LinkedHashMap<>();
-            byKey.forEach((key, segment) -> rules.put(key, id == null ? segment.rule() : withLists(segment, id)));
+            byKey.forEach((key, segment) -> rules.put(key, segment.rule()));
             Evaluator.check(schema, PATH, rules, problems);
+            if (id != null) {
+                addLists(byKey, id, rules, check, problems);
+            }
             problems.throwIfAny("segment catalogue");
             // A catalogue that is built per request shows up here.
             LOG.debug("Built a segment catalogue of {} segments", byKey.size());
             return new SegmentCatalog(byKey, id, Evaluator.of(schema, calendar, rules));
         }
 
-        /** Taken out, else put in, else the rule. A user without an id is in no list. */
-        private static Rule withLists(Segment segment, Attribute<String> id) {
-            Rule rule = segment.rule();
-            if (!segment.included().isEmpty()) {
-                rule = any(attr(id).in(segment.included()).orElse(false), rule);
+        /** Puts lists around the rules, which were checked by themselves so that their problems have their own paths. */
+        private void addLists(
+                Map<String, Segment> byKey,
+                Attribute<String> id,
+                Map<String, Rule> rules,
+                RuleCheck check,
+                Problems problems) {
+            byKey.forEach((key, segment) -> {
+                ListsByHand.check(segment, id, PATH + "/" + key, check);
+                rules.put(key, ListsByHand.around(segment, id));
+            });
+            if (problems.found().isEmpty() && byKey.values().stream().anyMatch(Segment::hasLists)) {
+                // What is left is a rule that is too deep with its lists.
+                Evaluator.check(schema, PATH, rules, problems);
             }
-            return segment.excluded().isEmpty()
-                    ? rule
-                    : all(not(attr(id).in(segment.excluded()).orElse(false)), rule);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.terrace.core.segment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.terrace.core.Label;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -32,18 +33,37 @@ public record Standing(boolean member, Instant since, int entries, Reason reason
     /** Why a look at a membership ended as it did. */
     public enum Reason {
         /** The rule for entering is true. */
-        ENTERED,
+        ENTERED("entered", "进入"),
         /** The rule for staying is false. */
-        LEFT,
+        LEFT("left", "离开"),
         /** A member for whom the rule for staying is not false. */
-        STAYED_IN,
+        STAYED_IN("stayed in", "仍在其中"),
         /** No member, and the rule for entering is not true. */
-        STAYED_OUT,
+        STAYED_OUT("stayed out", "仍不在其中"),
         /** The rule for staying is false, but the member has not been in for the minimum dwell. */
-        HELD_BY_DWELL,
+        HELD_BY_DWELL("held by the minimum dwell", "因最短停留时间保留"),
         /** The rule for entering is true, but the user left too recently. */
-        BARRED_BY_COOL_DOWN,
+        BARRED_BY_COOL_DOWN("barred by the cool-down", "因冷却期不能进入"),
         /** The rule for entering is true, but the user has entered as often as is allowed. */
-        BARRED_BY_LIMIT
+        BARRED_BY_LIMIT("barred by the limit of entries", "因进入次数上限不能进入");
+
+        private final Label label;
+
+        Reason(String english, String chinese) {
+            this.label = Label.of(english, chinese);
+        }
+
+        /**
+         * The reason in words.
+         *
+         * @return the words in both languages
+         */
+        public Label label() {
+            return label;
+        }
+
+        boolean isMove() {
+            return this == ENTERED || this == LEFT;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.terrace.core.segment;
 
+import static dev.terrace.core.rule.Rules.all;
+import static dev.terrace.core.rule.Rules.any;
 import static dev.terrace.core.rule.Rules.attr;
 import static dev.terrace.core.rule.Rules.did;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,17 +18,23 @@ import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.evaluation.Explanation;
+import dev.terrace.core.evaluation.Flip;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LayeringTest {
 
@@ -91,6 +99,79 @@ class LayeringTest {
                     Profile.empty(SCHEMA),
                     History.of(List.of(Event.of("purchase", Instant.parse("2026-03-17T16:00:00Z")))));
             assertThat(today.evaluate(early, AS_OF)).hasToString("today");
+        }
+    }
+
+    /** What is missing to the next layer. */
+    @Nested
+    class NextSteps {
+
+        private final Layering growth = Layering.builder("growth", 1, SCHEMA, Layer.of("visitor"))
+                .layer(Layer.of("buyer"), did("purchase").ever())
+                .layer(
+                        Layer.of("loyal"),
+                        all(
+                                did("purchase").atLeast(3).within(Window.days(30)),
+                                attr(SPEND).atLeast(100L)))
+                .layer(
+                        Layer.of("fan"),
+                        any(
+                                attr(SPEND).atLeast(1_000L),
+                                did("purchase").atLeast(10).ever()))
+                .build();
+
+        private User buyer(long spend, int... daysAgo) {
+            return User.of(
+                    Profile.builder(SCHEMA).set(SPEND, spend).build(),
+                    History.of(Arrays.stream(daysAgo)
+                            .mapToObj(days -> Event.of("purchase", AS_OF.minus(Duration.ofDays(days))))
+                            .toList()));
+        }
+
+        @Test
+        void sayWhatLiftsAUser() {
+            NextStep step = growth.evaluate(buyer(60, 5, 40), AS_OF).nextStep().orElseThrow();
+            assertThat(step.layer()).isEqualTo(Layer.of("loyal"));
+            assertThat(step.ways().get(0))
+                    .hasToString("2 more purchase by 2026-04-12T12:00:00Z and spend becomes 100 (+40)");
+            assertThat(step.ways().get(0).label().chinese())
+                    .isEqualTo("在 2026-04-12T12:00:00Z 之前（含）再 purchase 2 次，并且spend 变为 100（+40）");
+        }
+
+        @Test
+        void areNoneInTheHighestLayer() {
+            assertThat(growth.evaluate(buyer(1_000), AS_OF).nextStep()).isEmpty();
+        }
+
+        @Test
+        void fromTheLowestLayerLeadToTheSecond() {
+            NextStep step = growth.evaluate(User.of(Profile.empty(SCHEMA)), AS_OF)
+                    .nextStep()
+                    .orElseThrow();
+            assertThat(step.layer()).isEqualTo(Layer.of("buyer"));
+            assertThat(step.ways()).extracting(Flip::toString).containsExactly("1 more purchase");
+        }
+
+        static LongStream seeds() {
+            return LongStream.range(0, 100);
+        }
+
+        @ParameterizedTest(name = "seed {0}")
+        @MethodSource("seeds")
+        void liftWhoMakesThemAtLeastToTheNextLayer(long seed) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int[] daysAgo = random.ints(random.nextInt(9), 1, 60).toArray();
+            User user = buyer(random.nextLong(-10, 999), daysAgo);
+            Placement placement = growth.evaluate(user, AS_OF);
+            NextStep step = placement.nextStep().orElseThrow();
+            assertThat(step.ways()).as("%s of %s", placement, user).isNotEmpty();
+            for (Flip way : step.ways()) {
+                Placement then = growth.evaluate(way.applyTo(user), way.asOf());
+                assertThat(growth.layers().rankOf(then.layer().key()))
+                        .as("%s by %s", placement, way)
+                        .isGreaterThanOrEqualTo(
+                                growth.layers().rankOf(step.layer().key()));
+            }
         }
     }
 
