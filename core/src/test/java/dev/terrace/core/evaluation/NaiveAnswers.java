@@ -123,7 +123,7 @@ final class NaiveAnswers implements Rule.Visitor<Truth> {
             case DECIMAL -> Comparator.comparing(BigDecimal.class::cast);
             case DOUBLE -> (a, b) -> (double) a < (double) b ? -1 : (double) a > (double) b ? 1 : 0;
             case STRING -> Comparator.comparing(String.class::cast);
-            case ENUMERATION -> Comparator.comparing(value -> kind.domain().indexOf(value));
+            case ENUMERATION -> Comparator.comparingInt(value -> kind.domain().indexOf(value));
             case DATE -> (a, b) -> ((LocalDate) a).compareTo((LocalDate) b);
             case INSTANT -> Comparator.comparing(Instant.class::cast);
             case DURATION -> Comparator.comparing(Duration.class::cast);
