@@ -34,7 +34,7 @@ final class Flips {
         for (Plan plan : plans) {
             if (found.size() < MOST && turns(plan)) {
                 Flip flip = smallest(plan).asFlip(asOf, wanted);
-                if (found.stream().noneMatch(other -> says(other, flip))) {
+                if (found.stream().noneMatch(other -> covers(other, flip))) {
                     found.add(flip);
                 }
             }
@@ -55,8 +55,8 @@ final class Flips {
         return plans;
     }
 
-    /** Whether a flip says no more than another one: the same words, the same changes, or a longer wait. */
-    private static boolean says(Flip other, Flip flip) {
+    /** Whether a flip adds nothing to another one: it has the same words, all of its changes, or a longer wait. */
+    private static boolean covers(Flip other, Flip flip) {
         boolean bothWait = isWait(other) && isWait(flip);
         return bothWait || other.label().equals(flip.label()) || flip.changes().containsAll(other.changes());
     }
