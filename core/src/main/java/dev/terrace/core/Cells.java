@@ -1,5 +1,7 @@
 package dev.terrace.core;
 
+import dev.terrace.core.internal.Sketch;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values in the making: the only place where they are written. Not thread-safe. */
@@ -48,6 +50,16 @@ final class Cells {
             words[layout.placeOf(index)] = attribute.kind().toWord(frozen);
         } else {
             references[layout.placeOf(index)] = frozen;
+            sketch(index, frozen);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // sets that are allowed hold texts only
+    private void sketch(int index, Object value) {
+        if (value instanceof String text) {
+            words[layout.wordOf(index)] = Sketch.of(text);
+        } else if (value instanceof Set<?> texts) {
+            words[layout.wordOf(index)] = Sketch.of((Set<String>) texts);
         }
     }
 
@@ -58,6 +70,9 @@ final class Cells {
             words[layout.placeOf(index)] = 0;
         } else {
             references[layout.placeOf(index)] = null;
+            if (attribute.type().isSketched()) {
+                words[layout.wordOf(index)] = 0;
+            }
         }
     }
 }

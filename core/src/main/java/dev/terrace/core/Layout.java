@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
  * In which place a profile or an event keeps the value of which attribute.
  *
  * <p>Every attribute has an index. Values of a {@linkplain ValueType#isWord word type} have a place among the words,
- * others a place among the references. Code that reads many records of one layout looks the places up once.
+ * others a place among the references; texts and sets of texts have a {@linkplain #wordOf sketch} among the words besides.
+ * Code that reads many records of one layout looks the places up once.
  */
 public final class Layout implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** What does not exist has this index or place. */
+    private static final int NONE = -1;
 
     private static final Layout EMPTY = new Layout(ImmutableMap.of());
 
     private final ImmutableMap<String, Attribute<?>> attributes;
     private final ImmutableMap<String, Integer> indexes;
     private final int[] places;
+    private final int[] wordPlaces;
     private final int words;
     private final int references;
 
     private Layout(ImmutableMap<String, Attribute<?>> attributes) {
         this.attributes = attributes;
         this.places = new int[attributes.size()];
+        this.wordPlaces = new int[attributes.size()];
         ImmutableMap.Builder<String, Integer> indexOf = ImmutableMap.builderWithExpectedSize(attributes.size());
         // The first words hold a bit for each attribute: whether its value is there.
         int nextWord = (attributes.size() + Long.SIZE - 1) / Long.SIZE;
@@ -36,7 +42,10 @@ public final class Layout implements Serializable {
         int index = 0;
         for (Attribute<?> attribute : attributes.values()) {
             indexOf.put(attribute.name(), index);
-            places[index++] = attribute.type().isWord() ? nextWord++ : nextReference++;
+            boolean isWord = attribute.type().isWord();
+            wordPlaces[index] = isWord || attribute.type().isSketched() ? nextWord++ : NONE;
+            places[index] = isWord ? wordPlaces[index] : nextReference++;
+            index++;
         }
         this.indexes = indexOf.buildOrThrow();
         this.words = nextWord;
@@ -118,7 +127,7 @@ public final class Layout implements Serializable {
      */
     public int find(Attribute<?> attribute) {
         @Nullable Integer index = has(attribute) ? indexes.get(attribute.name()) : null;
-        return index == null ? -1 : index;
+        return index == null ? NONE : index;
     }
 
     /**
@@ -130,6 +139,18 @@ public final class Layout implements Serializable {
      */
     public int placeOf(int index) {
         return places[index];
+    }
+
+    /**
+     * The place among the words where a value of a word type, or else the sketch of a text or of a set of texts, stands.
+     * A sketch is a word that says, without a step to the text, what the value is not.
+     *
+     * @param index the attribute's index
+     * @return the place; -1 for a type that has neither
+     * @throws IndexOutOfBoundsException if there is no such index
+     */
+    public int wordOf(int index) {
+        return wordPlaces[index];
     }
 
     /**

@@ -16,6 +16,12 @@ public final class Profile extends Values {
         this.schema = schema;
     }
 
+    /** The profile that others show. */
+    Profile(Schema schema, Values same) {
+        super(same);
+        this.schema = schema;
+    }
+
     /**
      * A profile about which nothing is known.
      *

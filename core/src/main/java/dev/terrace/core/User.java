@@ -12,12 +12,12 @@ public final class User extends Values {
 
     private static final long serialVersionUID = 1L;
 
-    private final Profile profile;
+    private final Schema schema;
     private final History history;
 
     private User(Profile profile, History history) {
         super(profile);
-        this.profile = profile;
+        this.schema = profile.schema();
         this.history = requireNonNull(history, "history");
     }
 
@@ -48,7 +48,7 @@ public final class User extends Values {
      * @return the profile
      */
     public Profile profile() {
-        return profile;
+        return new Profile(schema, this);
     }
 
     /**
@@ -63,17 +63,20 @@ public final class User extends Values {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other instanceof User that && profile.equals(that.profile) && history.equals(that.history));
+                || (other instanceof User that
+                        && schema.equals(that.schema)
+                        && hasSameValues(that)
+                        && history.equals(that.history));
     }
 
     @Override
     public int hashCode() {
-        return profile.hashCode() * 31 + history.hashCode();
+        return hashOfValues() * 31 + history.hashCode();
     }
 
     /** {@return profile and history} */
     @Override
     public String toString() {
-        return "User[" + profile + ", " + history + "]";
+        return "User[" + profile() + ", " + history + "]";
     }
 }

@@ -61,6 +61,11 @@ public enum ValueType {
         };
     }
 
+    /** Whether a value is kept with a sketch beside it. */
+    boolean isSketched() {
+        return this == STRING || this == STRING_SET;
+    }
+
     /** Whether a value has the Java type of this one. */
     boolean hasTypeOf(Object value) {
         return switch (this) {

@@ -12,14 +12,25 @@ import java.util.List;
 /** A conjunction. */
 final class AllNode extends QuorumNode {
 
+    private final JoinedWords words;
+
+    /** The parts that are not joined, the cheapest first. */
+    private final Node[] others;
+
     AllNode(Rule.All rule, List<Node> parts) {
         super(rule, parts);
+        this.words = JoinedWords.among(parts);
+        this.others =
+                Arrays.stream(cheapestFirst()).filter(part -> !words.has(part)).toArray(Node[]::new);
     }
 
     @Override
     Truth truth(Values values, History history, Instant asOf, Memo memo) {
-        Truth truth = Truth.TRUE;
-        for (Node part : cheapestFirst()) {
+        Truth truth = words.truth(values);
+        if (truth == Truth.FALSE) {
+            return truth;
+        }
+        for (Node part : others) {
             Truth answer = part.truth(values, history, asOf, memo);
             if (answer == Truth.FALSE) {
                 return answer;

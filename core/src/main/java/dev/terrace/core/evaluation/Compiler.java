@@ -194,8 +194,9 @@ final class Compiler {
         private Node leaf(Rule rule, Operand<?> operand, FoundTest test) {
             Reader reader = reader(operand);
             if (reader instanceof AttributeReader attribute) {
-                return test instanceof FoundTest.OfWord ofWord
-                        ? new WordAttributeNode(rule, operand, attribute, ofWord)
+                @Nullable Ranges words = test.words();
+                return words != null
+                        ? new WordAttributeNode(rule, operand, attribute, test, words)
                         : new ReferenceAttributeNode(rule, operand, attribute, (FoundTest.OfReference) test);
             }
             return new LeafNode(rule, operand, reader, test);

@@ -9,6 +9,7 @@ import dev.terrace.core.rule.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,10 +29,11 @@ final class FoundTests {
         if (kind.type().isWord()) {
             return new FoundTest.OfWord(WordRanges.of(comparison, kind.toWord(constant)));
         }
+        if (comparison == Comparison.EQUAL) {
+            return new FoundTest.OfReference(constant::equals, oneOf(Set.of(constant)), around(constant));
+        }
         @SuppressWarnings("unchecked") // a reader of this kind finds a T
-        Predicate<Object> condition = comparison == Comparison.EQUAL
-                ? constant::equals
-                : value -> comparison.holds(kind.compare((T) value, constant));
+        Predicate<Object> condition = value -> comparison.holds(kind.compare((T) value, constant));
         return new FoundTest.OfReference(condition, around(constant));
     }
 
@@ -48,13 +50,21 @@ final class FoundTests {
 
     static <T> FoundTest in(Kind<T> kind, Set<T> values) {
         if (kind.type().isWord()) {
-            List<Ranges> ranges = values.stream()
-                    .map(kind::toWord)
-                    .map(word -> Ranges.between(word, word))
-                    .toList();
-            return new FoundTest.OfWord(Ranges.union(ranges));
+            return new FoundTest.OfWord(
+                    Ranges.of(values.stream().mapToLong(kind::toWord).toArray()));
         }
-        return new FoundTest.OfReference(among(values), otherThan(values));
+        return new FoundTest.OfReference(among(values), oneOf(values), otherThan(values));
+    }
+
+    /** By their sketches, if they have any. */
+    private static Sketched oneOf(Set<?> values) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (Object value : values) {
+            if (value instanceof String text) {
+                texts.add(text);
+            }
+        }
+        return texts.size() == values.size() ? Sketched.oneOf(texts) : Sketched.saysNothing();
     }
 
     private static Predicate<Object> among(Set<?> values) {
@@ -83,7 +93,8 @@ final class FoundTests {
             case ANY -> holdsAny(wanted.toArray(String[]::new));
             case ALL -> holdsAll(wanted.toArray(String[]::new));
         };
-        return new FoundTest.OfReference(condition, List.of(ImmutableSet.copyOf(wanted)));
+        Sketched sketched = Sketched.holding(wanted, rule.quantity() == Rule.Holds.Quantity.ALL);
+        return new FoundTest.OfReference(condition, sketched, List.of(ImmutableSet.copyOf(wanted)));
     }
 
     private static Predicate<Object> holdsAll(String[] wanted) {

@@ -1,7 +1,10 @@
 package dev.terrace.core.evaluation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.terrace.core.History;
 import dev.terrace.core.Layout;
+import dev.terrace.core.Timeline;
 import dev.terrace.core.Values;
 import dev.terrace.core.rule.Operand;
 import dev.terrace.core.rule.Rule;
@@ -16,27 +19,59 @@ final class ReferenceAttributeNode extends LeafNode {
     private final AttributeReader attribute;
     private final Layout layout;
     private final int place;
+    private final int index;
+    private final int sketch;
+    private final Sketched sketched;
     private final Predicate<Object> condition;
 
     ReferenceAttributeNode(Rule rule, Operand<?> operand, AttributeReader attribute, FoundTest.OfReference test) {
         super(rule, operand, attribute, test);
         this.attribute = attribute;
         this.layout = attribute.layout();
-        this.place = layout.placeOf(attribute.index());
+        this.index = attribute.index();
+        this.place = layout.placeOf(index);
+        // Without a sketch, the test by sketch says nothing, whatever word it is given.
+        this.sketch = Math.max(layout.wordOf(index), 0);
+        this.sketched = test.sketched();
         this.condition = test.condition();
     }
 
     @Override
     Truth truth(Values values, History history, Instant asOf, Memo memo) {
-        @Nullable
-        Object value = layout.isSameAs(values.layout()) ? values.reference(place) : referenceElsewhere(values);
-        if (value == null) {
-            return Truth.UNKNOWN;
+        if (!layout.isSameAs(values.layout())) {
+            return truthElsewhere(values);
         }
-        return condition.test(value) ? Truth.TRUE : Truth.FALSE;
+        return values.has(index) ? Truth.of(holds(values)) : Truth.UNKNOWN;
     }
 
-    private @Nullable Object referenceElsewhere(Values values) {
-        return attribute.isIn(values) ? values.reference(values.layout().placeOf(attribute.indexIn(values))) : null;
+    private boolean holds(Values values) {
+        return sketched.passes(values.word(sketch)) && condition.test(requireNonNull(values.reference(place)));
+    }
+
+    @Override
+    byte[] codes(Timeline events, int from, int to, Instant asOf) {
+        @Nullable Layout common = events.layout();
+        if (common == null || !common.has(attribute.attribute())) {
+            return super.codes(events, from, to, asOf);
+        }
+        int there = common.indexOf(attribute.attribute());
+        int column = Math.max(common.wordOf(there), 0);
+        byte[] codes = new byte[to - from]; // all FALSE
+        for (int i = from; i < to; i++) {
+            if (!events.has(i, there)) {
+                codes[i - from] = Codes.UNKNOWN;
+            } else if (sketched.passes(events.word(i, column))) {
+                codes[i - from] = Codes.of(truthElsewhere(events.get(i)));
+            }
+        }
+        return codes;
+    }
+
+    /** Values that came from elsewhere, such as from another process, have a layout of their own. */
+    private Truth truthElsewhere(Values values) {
+        return attribute.isIn(values)
+                ? Truth.of(condition.test(
+                        requireNonNull(values.reference(values.layout().placeOf(attribute.indexIn(values))))))
+                : Truth.UNKNOWN;
     }
 }

@@ -11,7 +11,10 @@ import dev.terrace.core.rule.Truth;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A test of an attribute that is kept as a word; most rules are made of these, so it allocates nothing. */
+/**
+ * A test of an attribute that is kept as a word or settled by its sketch; most rules are made of these, so it allocates
+ * nothing.
+ */
 final class WordAttributeNode extends LeafNode {
 
     private final AttributeReader attribute;
@@ -23,13 +26,13 @@ final class WordAttributeNode extends LeafNode {
     private final long high;
     private final boolean oneRange;
 
-    WordAttributeNode(Rule rule, Operand<?> operand, AttributeReader attribute, FoundTest.OfWord test) {
+    WordAttributeNode(Rule rule, Operand<?> operand, AttributeReader attribute, FoundTest test, Ranges ranges) {
         super(rule, operand, attribute, test);
         this.attribute = attribute;
         this.layout = attribute.layout();
         this.index = attribute.index();
-        this.place = layout.placeOf(index);
-        this.ranges = test.ranges();
+        this.place = layout.wordOf(index);
+        this.ranges = ranges;
         long[] bounds = ranges.bounds();
         this.oneRange = bounds.length == 2;
         this.low = oneRange ? bounds[0] : 0;
@@ -47,7 +50,7 @@ final class WordAttributeNode extends LeafNode {
     /** Values that came from elsewhere, such as from another process, have a layout of their own. */
     private Truth truthElsewhere(Values values) {
         return attribute.isIn(values)
-                ? test(values.word(values.layout().placeOf(attribute.indexIn(values))))
+                ? test(values.word(values.layout().wordOf(attribute.indexIn(values))))
                 : Truth.UNKNOWN;
     }
 
@@ -58,13 +61,38 @@ final class WordAttributeNode extends LeafNode {
             return super.codes(events, from, to, asOf);
         }
         int there = common.indexOf(attribute.attribute());
-        int column = common.placeOf(there);
+        int column = common.wordOf(there);
         byte[] codes = new byte[to - from];
         for (int i = from; i < to; i++) {
             boolean holds = holds(events.word(i, column));
             codes[i - from] = events.has(i, there) ? holds ? Codes.TRUE : Codes.FALSE : Codes.UNKNOWN;
         }
         return codes;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /** Whether the words that count are those from {@link #low} to {@link #high}. */
+    boolean isOneRange() {
+        return oneRange;
+    }
+
+    long low() {
+        return low;
+    }
+
+    long high() {
+        return high;
     }
 
     private Truth test(long word) {

@@ -17,6 +17,9 @@ public final class Ranges implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Up to so many ends, looking at each is faster than halving. */
+    private static final int FEW_BOUNDS = 16;
+
     /** Low and high ends in turn. */
     private final long[] bounds;
 
@@ -40,6 +43,18 @@ public final class Ranges implements Serializable {
      */
     public static Ranges every() {
         return between(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /**
+     * Just some numbers.
+     *
+     * @param numbers the numbers, in any order
+     * @return the set of them
+     */
+    public static Ranges of(long... numbers) {
+        return union(Arrays.stream(numbers)
+                .mapToObj(number -> between(number, number))
+                .toList());
     }
 
     /**
@@ -137,12 +152,20 @@ public final class Ranges implements Serializable {
      * @return true if it is
      */
     public boolean contains(long number) {
+        if (bounds.length > FEW_BOUNDS) {
+            return isEndOrBelowHighEnd(Arrays.binarySearch(bounds, number));
+        }
         for (int i = 0; i < bounds.length; i += 2) {
             if (number <= bounds[i + 1]) {
                 return number >= bounds[i];
             }
         }
         return false;
+    }
+
+    /** Numbers between ends are in the set if the next end is a high one. */
+    private static boolean isEndOrBelowHighEnd(int found) {
+        return found >= 0 || (-found - 1) % 2 == 1;
     }
 
     /**
