@@ -51,7 +51,7 @@ final class World {
             "Australia/Lord_Howe", List.of("2026-04-04T15:00:00Z"));
 
     private static final List<String> TEXTS =
-            List.of("", "a", "ab", "AB", "b.c", "xaby", "Straße", "STRASSE", "上海", "上海市");
+            List.of("", "a", "ab", "AB", "b.c", "xaby", "Straße", "STRASSE", "上海", "上海市", "AaAaAaAa", "BBBBBBBB");
     private static final List<String> VERSIONS =
             List.of("1.0.0", "1.2.0", "1.10.0", "1.2.0-rc.1", "1.2.0-rc.2", "2.0.0-alpha");
     private static final List<Long> LARGE =
