@@ -63,16 +63,28 @@ final class Cells {
         }
     }
 
+    /** Sets a value as it is kept: its word or sketch, and itself if it is not of a word type. */
+    void put(int index, long word, @Nullable Object reference) {
+        words[index >>> 6] |= 1L << index;
+        if (layout.wordOf(index) >= 0) {
+            words[layout.wordOf(index)] = word;
+        }
+        if (reference != null) {
+            references[layout.placeOf(index)] = reference;
+        }
+    }
+
     void clear(Attribute<?> attribute) {
-        int index = layout.indexOf(attribute);
+        remove(layout.indexOf(attribute));
+    }
+
+    void remove(int index) {
         words[index >>> 6] &= ~(1L << index);
-        if (attribute.type().isWord()) {
-            words[layout.placeOf(index)] = 0;
-        } else {
+        if (layout.wordOf(index) >= 0) {
+            words[layout.wordOf(index)] = 0;
+        }
+        if (!layout.attributes().get(index).type().isWord()) {
             references[layout.placeOf(index)] = null;
-            if (attribute.type().isSketched()) {
-                words[layout.wordOf(index)] = 0;
-            }
         }
     }
 }

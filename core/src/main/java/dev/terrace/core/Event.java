@@ -51,6 +51,11 @@ public final class Event extends Values {
         return new Event(type, requireNonNull(at, "at"), Cells.empty(type.layout()));
     }
 
+    /** An event of cells that nobody writes to any more. */
+    static Event of(EventType type, Instant at, Cells cells) {
+        return new Event(type, at, cells);
+    }
+
     /**
      * This event with a property.
      *

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user did, in time order, and from when on that is known completely.
@@ -24,14 +25,26 @@ public final class History implements Serializable {
 
     private static final History EMPTY = of(ImmutableList.of());
 
-    private final ImmutableList<Event> events;
     private final ImmutableMap<String, Timeline> timelines;
     private final Instant completeSince;
 
-    private History(ImmutableList<Event> events, ImmutableMap<String, Timeline> timelines, Instant completeSince) {
-        this.events = events;
+    /**
+     * All events, put together when they are first asked for; most questions are about one type. Threads that ask at the
+     * same time may each put the same list together.
+     */
+    @SuppressWarnings("Immutable")
+    private @Nullable ImmutableList<Event> events;
+
+    private History(
+            ImmutableMap<String, Timeline> timelines, Instant completeSince, @Nullable ImmutableList<Event> events) {
         this.timelines = timelines;
         this.completeSince = completeSince;
+        this.events = events;
+    }
+
+    /** The history of timelines by event type, none of them empty. */
+    static History of(ImmutableMap<String, Timeline> timelines, Instant completeSince) {
+        return new History(timelines, completeSince, null);
     }
 
     /**
@@ -51,7 +64,7 @@ public final class History implements Serializable {
      */
     public static History of(Collection<Event> events) {
         ImmutableList<Event> sorted = ImmutableList.sortedCopyOf(Event.IN_TIME_ORDER, events);
-        return new History(sorted, timelines(sorted), Instant.MIN);
+        return new History(timelines(sorted), Instant.MIN, sorted);
     }
 
     private static ImmutableMap<String, Timeline> timelines(List<Event> events) {
@@ -70,7 +83,7 @@ public final class History implements Serializable {
      * @return the history with the same events
      */
     public History withCompleteSince(Instant instant) {
-        return new History(events, timelines, requireNonNull(instant, "instant"));
+        return new History(timelines, requireNonNull(instant, "instant"), events);
     }
 
     /**
@@ -80,7 +93,7 @@ public final class History implements Serializable {
      * @return the history with all of them, complete since the same instant
      */
     public History plus(Collection<Event> more) {
-        return of(ImmutableList.<Event>builder().addAll(events).addAll(more).build())
+        return of(ImmutableList.<Event>builder().addAll(events()).addAll(more).build())
                 .withCompleteSince(completeSince);
     }
 
@@ -90,7 +103,19 @@ public final class History implements Serializable {
      * @return all events
      */
     public List<Event> events() {
-        return events;
+        return inTimeOrder();
+    }
+
+    private ImmutableList<Event> inTimeOrder() {
+        @Nullable ImmutableList<Event> known = events;
+        if (known == null) {
+            known = timelines.values().stream()
+                    .flatMap(timeline -> timeline.events(0, timeline.size()).stream())
+                    .sorted(Event.IN_TIME_ORDER)
+                    .collect(ImmutableList.toImmutableList());
+            events = known;
+        }
+        return known;
     }
 
     /**
@@ -100,7 +125,7 @@ public final class History implements Serializable {
      * @return its events; empty if there is none
      */
     public Timeline timeline(String type) {
-        return timelines.getOrDefault(type, Timeline.empty());
+        return timelines.getOrDefault(type, RecordedTimeline.EMPTY);
     }
 
     /**
@@ -129,7 +154,8 @@ public final class History implements Serializable {
      * @return the events at or after its start and before its end
      */
     public List<Event> within(Interval interval) {
-        return events.subList(firstAtOrAfter(events, interval.start()), firstAtOrAfter(events, interval.end()));
+        ImmutableList<Event> all = inTimeOrder();
+        return all.subList(firstAtOrAfter(all, interval.start()), firstAtOrAfter(all, interval.end()));
     }
 
     /**
@@ -163,7 +189,7 @@ public final class History implements Serializable {
      * @return the event, or empty if there is none
      */
     public Optional<Event> firstBefore(Instant asOf) {
-        return events.isEmpty() || !events.get(0).at().isBefore(asOf) ? Optional.empty() : Optional.of(events.get(0));
+        return inTimeOrder().stream().findFirst().filter(event -> event.at().isBefore(asOf));
     }
 
     /**
@@ -173,8 +199,9 @@ public final class History implements Serializable {
      * @return the event, or empty if there is none
      */
     public Optional<Event> lastBefore(Instant asOf) {
-        int next = firstAtOrAfter(events, asOf);
-        return next == 0 ? Optional.empty() : Optional.of(events.get(next - 1));
+        ImmutableList<Event> all = inTimeOrder();
+        int next = firstAtOrAfter(all, asOf);
+        return next == 0 ? Optional.empty() : Optional.of(all.get(next - 1));
     }
 
     private static int firstAtOrAfter(ImmutableList<Event> events, Instant instant) {
@@ -193,17 +220,19 @@ public final class History implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof History that && events.equals(that.events) && completeSince.equals(that.completeSince);
+        return other instanceof History that
+                && events().equals(that.events())
+                && completeSince.equals(that.completeSince);
     }
 
     @Override
     public int hashCode() {
-        return events.hashCode();
+        return events().hashCode();
     }
 
     /** {@return the events} */
     @Override
     public String toString() {
-        return "History" + events;
+        return "History" + events();
     }
 }

@@ -11,7 +11,8 @@ public final class Profile extends Values {
 
     private final Schema schema;
 
-    private Profile(Schema schema, Cells cells) {
+    /** Takes cells over; nobody writes to them any more. */
+    Profile(Schema schema, Cells cells) {
         super(cells);
         this.schema = schema;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value that is missing is missing: it is not null, not empty and not zero.
  */
-public abstract sealed class Values implements Serializable permits Profile, Event, User {
+public abstract sealed class Values implements Serializable permits Profile, Event, User, Row {
 
     private static final long serialVersionUID = 1L;
 

@@ -32,6 +32,9 @@ final class ValuesOrder {
                 : declaration(left.layout()).compareTo(declaration(right.layout()));
     };
 
+    /** By their natural order; sets by their texts in ascending order. */
+    static final Comparator<Object> OF_ONE_KIND = ValuesOrder::compareValues;
+
     private ValuesOrder() {}
 
     private static String declaration(Layout layout) {

@@ -43,6 +43,18 @@ final class AllNode extends QuorumNode {
     }
 
     @Override
+    Answers answers(Block block, long[] among) {
+        Answers all = Answers.of(block.size(), among, among);
+        for (Node part : cheapestFirst()) {
+            if (Answers.isEmpty(all.maybe())) {
+                return all;
+            }
+            all = all.and(part.answers(block, all.maybe()));
+        }
+        return all;
+    }
+
+    @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         byte[] least = new byte[to - from];
         Arrays.fill(least, Codes.TRUE);

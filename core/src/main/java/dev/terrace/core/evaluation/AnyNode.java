@@ -31,6 +31,20 @@ final class AnyNode extends QuorumNode {
     }
 
     @Override
+    Answers answers(Block block, long[] among) {
+        long[] open = among;
+        Answers any = Answers.all(block.size(), Truth.FALSE);
+        for (Node part : cheapestFirst()) {
+            if (Answers.isEmpty(open)) {
+                return any;
+            }
+            any = any.or(part.answers(block, open));
+            open = Answers.without(among, any.yes());
+        }
+        return any;
+    }
+
+    @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         byte[] greatest = new byte[to - from];
         for (Node part : parts()) {

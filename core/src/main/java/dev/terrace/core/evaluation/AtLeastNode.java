@@ -5,6 +5,7 @@ import dev.terrace.core.Values;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** At least so many of some parts. */
@@ -32,6 +33,21 @@ final class AtLeastNode extends QuorumNode {
             }
         }
         return certain >= count ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    /** Keeps, for each number, where so many parts are true and where so many may be. */
+    @Override
+    Answers answers(Block block, long[] among) {
+        Answers[] atLeast = new Answers[count + 1];
+        Arrays.fill(atLeast, Answers.all(block.size(), Truth.FALSE));
+        atLeast[0] = Answers.all(block.size(), Truth.TRUE);
+        for (Node part : cheapestFirst()) {
+            Answers answers = part.answers(block, among);
+            for (int number = count; number > 0; number--) {
+                atLeast[number] = atLeast[number].or(atLeast[number - 1].and(answers));
+            }
+        }
+        return atLeast[count];
     }
 
     @Override

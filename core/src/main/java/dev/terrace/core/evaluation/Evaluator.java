@@ -3,10 +3,12 @@ package dev.terrace.core.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problems;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.UserTable;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
@@ -104,6 +106,28 @@ public final class Evaluator implements Serializable {
      */
     public Truth truthOf(String key, User user, Instant asOf) {
         return node(key).unshared().truth(user, user.history(), asOf, Memo.none());
+    }
+
+    /**
+     * The answers of all rules for many users at one instant. Rules and parts of rules that stand in several places are
+     * answered once.
+     *
+     * @param users the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @return the answers by key, in the order of {@link #keys}; each is what {@link #truthOf} gives for the user
+     * @throws IllegalArgumentException if the users have another schema that lacks an attribute or event type of a rule
+     */
+    public Map<String, Answers> answers(UserTable users, Instant asOf) {
+        Sweep sweep = new Sweep(this, users, requireNonNull(asOf, "asOf"));
+        ImmutableMap<String, Answers> answers =
+                ImmutableMap.copyOf(Maps.transformValues(nodes, node -> Answers.all(users.size(), Truth.FALSE)));
+        for (int from = 0; from < users.size(); from += Block.USERS) {
+            Block block = Block.ofUsers(sweep, from, Math.min(from + Block.USERS, users.size()), places);
+            int first = from;
+            nodes.forEach(
+                    (key, node) -> requireNonNull(answers.get(key)).write(first, node.answers(block, block.every())));
+        }
+        return answers;
     }
 
     /**

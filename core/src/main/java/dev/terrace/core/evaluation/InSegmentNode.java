@@ -23,6 +23,11 @@ final class InSegmentNode extends LogicNode {
     }
 
     @Override
+    Answers answers(Block block, long[] among) {
+        return segment.answers(block, among);
+    }
+
+    @Override
     List<Plan> plans(Facts facts, Truth wanted) {
         return segment.plans(facts, wanted);
     }

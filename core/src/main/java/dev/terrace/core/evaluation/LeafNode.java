@@ -33,6 +33,17 @@ class LeafNode extends Node {
     }
 
     @Override
+    final Answers answers(Block block, long[] among) {
+        if (reader instanceof AttributeReader attribute) {
+            return block.test(this, attribute.attribute(), test);
+        }
+        if (reader instanceof CountReader count && test instanceof FoundTest.OfWord ofWord) {
+            return count.answers(block, ofWord, among);
+        }
+        return super.answers(block, among);
+    }
+
+    @Override
     final Explanation explain(Facts facts) {
         List<Explanation> terms = reader instanceof ScoreReader score ? score.explainTerms(facts) : List.of();
         return new Explanation(rule(), truth(facts), false, Findings.of(operand, reader.shown(), facts), terms);

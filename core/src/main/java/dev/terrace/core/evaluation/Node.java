@@ -33,6 +33,13 @@ abstract class Node {
         return codes;
     }
 
+    /**
+     * The answers for the records of a block, of which only some are asked for; those of others mean nothing.
+     */
+    Answers answers(Block block, long[] among) {
+        return block.oneByOne(this, among);
+    }
+
     final Truth truth(Facts facts) {
         return truth(facts.values(), facts.history(), facts.asOf(), Memo.none());
     }

@@ -24,6 +24,11 @@ final class NotNode extends LogicNode {
     }
 
     @Override
+    Answers answers(Block block, long[] among) {
+        return part.answers(block, among).not();
+    }
+
+    @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         byte[] codes = part.codes(events, from, to, asOf);
         for (int i = 0; i < codes.length; i++) {

@@ -32,6 +32,13 @@ final class PresentNode extends Node {
     }
 
     @Override
+    Answers answers(Block block, long[] among) {
+        return reader instanceof AttributeReader attribute
+                ? block.present(attribute.attribute())
+                : super.answers(block, among);
+    }
+
+    @Override
     Explanation explain(Facts facts) {
         return new Explanation(rule(), truth(facts), false, Findings.of(present.operand(), reader, facts), List.of());
     }

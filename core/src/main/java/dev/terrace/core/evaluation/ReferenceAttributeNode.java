@@ -51,11 +51,11 @@ final class ReferenceAttributeNode extends LeafNode {
     @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         @Nullable Layout common = events.layout();
-        if (common == null || !common.has(attribute.attribute())) {
+        int there = common == null ? -1 : common.find(attribute.attribute());
+        int column = common == null || there < 0 ? -1 : common.wordOf(there);
+        if (column < 0) {
             return super.codes(events, from, to, asOf);
         }
-        int there = common.indexOf(attribute.attribute());
-        int column = Math.max(common.wordOf(there), 0);
         byte[] codes = new byte[to - from]; // all FALSE
         for (int i = from; i < to; i++) {
             if (!events.has(i, there)) {

@@ -30,6 +30,13 @@ final class SharedNode extends Node {
         return known != null ? known : memo.put(place, node.truth(values, history, asOf, memo));
     }
 
+    /** Whoever asks later may ask for other records, so all are answered. */
+    @Override
+    Answers answers(Block block, long[] among) {
+        @Nullable Answers known = block.remembered(place);
+        return known != null ? known : block.remember(place, node.answers(block, block.every()));
+    }
+
     @Override
     Explanation explain(Facts facts) {
         return node.explain(facts);

@@ -6,6 +6,7 @@ import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.evaluation.Evaluation;
+import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Interval;

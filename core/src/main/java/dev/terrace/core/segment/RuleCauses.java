@@ -1,5 +1,6 @@
 package dev.terrace.core.segment;
 
+import dev.terrace.core.rule.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -14,6 +14,7 @@ import dev.terrace.core.analysis.Lint;
 import dev.terrace.core.evaluation.Evaluation;
 import dev.terrace.core.evaluation.Evaluator;
 import dev.terrace.core.evaluation.Explanation;
+import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;

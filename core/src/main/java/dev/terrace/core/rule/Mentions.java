@@ -1,10 +1,6 @@
-package dev.terrace.core.segment;
+package dev.terrace.core.rule;
 
 import dev.terrace.core.Attribute;
-import dev.terrace.core.rule.Nested;
-import dev.terrace.core.rule.Occurrences;
-import dev.terrace.core.rule.Operand;
-import dev.terrace.core.rule.Rule;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +9,7 @@ import java.util.function.Function;
  * The attributes of a user, event types and segments that a rule asks for, also behind references to segments. Conditions
  * on events are left out: they ask for properties of events, which can be named like attributes of the user.
  */
-final class Mentions {
+public final class Mentions {
 
     private final Set<Attribute<?>> attributes = new LinkedHashSet<>();
     private final Set<String> events = new LinkedHashSet<>();
@@ -27,25 +23,44 @@ final class Mentions {
      * @param rule the rule
      * @param ruleOf the rule behind each segment's key
      */
-    Mentions(Rule rule, Function<String, Rule> ruleOf) {
+    public Mentions(Rule rule, Function<String, Rule> ruleOf) {
         this.ruleOf = ruleOf;
         look(rule);
     }
 
-    Set<Attribute<?>> attributes() {
+    /**
+     * The attributes of the user.
+     *
+     * @return in the order of the rule
+     */
+    public Set<Attribute<?>> attributes() {
         return attributes;
     }
 
-    Set<String> events() {
+    /**
+     * The event types.
+     *
+     * @return their names, in the order of the rule
+     */
+    public Set<String> events() {
         return events;
     }
 
-    Set<String> segments() {
+    /**
+     * The segments.
+     *
+     * @return their keys, in the order of the rule
+     */
+    public Set<String> segments() {
         return segments;
     }
 
-    /** Whether the calendar matters, since days or windows are asked for. */
-    boolean asksForCalendar() {
+    /**
+     * Whether the calendar matters, since days or windows are asked for.
+     *
+     * @return true if another zone can give another answer
+     */
+    public boolean asksForCalendar() {
         return days || !events.isEmpty();
     }
 
