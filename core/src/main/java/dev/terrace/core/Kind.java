@@ -341,11 +341,21 @@ public final class Kind<T> implements Serializable {
                     case BOOLEAN -> (Object) (word != 0);
                     case LONG -> word;
                     case DECIMAL -> BigDecimal.valueOf(word, decimals);
-                    case DOUBLE -> Double.longBitsToDouble(ascending(word));
+                    case DOUBLE -> doubleOf(word);
                     case ENUMERATION -> domain().get((int) word);
                     case DATE -> LocalDate.ofEpochDay(word);
                     default -> throw new IllegalStateException(type + " is not kept as words");
                 };
+    }
+
+    /**
+     * The double of a word, without a box.
+     *
+     * @param word a word that {@link #toWord} of {@link #ofDouble} gave
+     * @return the double
+     */
+    public static double doubleOf(long word) {
+        return Double.longBitsToDouble(ascending(word));
     }
 
     /** Turns the magnitude bits of negative doubles around, so that longs are in the order of doubles; its own inverse. */

@@ -32,8 +32,37 @@ final class TableTimeline extends Timeline {
     }
 
     @Override
+    public int presence(int position, int index) {
+        return has(position, index) ? 1 : 0;
+    }
+
+    @Override
+    public boolean isComplete(int index) {
+        return table.events().column(index).isComplete();
+    }
+
+    @Override
     public long word(int position, int place) {
         return table.events().columnOfWord(place).word(from + position);
+    }
+
+    /** Not known without a look at each word: no word is less. */
+    @Override
+    public long least(int place) {
+        return Long.MIN_VALUE;
+    }
+
+    @Override
+    public long greatest(int place) {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void copyWords(int place, int first, long[] into, int length) {
+        Column column = table.events().columnOfWord(place);
+        for (int i = 0; i < length; i++) {
+            into[i] = column.word(from + first + i);
+        }
     }
 
     @Override

@@ -37,6 +37,23 @@ public abstract sealed class Timeline implements Serializable permits RecordedTi
     public abstract boolean has(int position, int index);
 
     /**
+     * Whether an event has a value for a property, as a number to reckon with; only with a common {@link #layout}.
+     *
+     * @param position the event's position
+     * @param index the property's {@linkplain Layout#indexOf index}
+     * @return 1 if it is there, 0 if it is missing
+     */
+    public abstract int presence(int position, int index);
+
+    /**
+     * Whether every event has a value for a property; only with a common {@link #layout}.
+     *
+     * @param index the property's {@linkplain Layout#indexOf index}
+     * @return true if it is missing nowhere, so that {@link #has} need not be asked
+     */
+    public abstract boolean isComplete(int index);
+
+    /**
      * The value of a property of a word type; only with a common {@link #layout}.
      *
      * @param position the event's position
@@ -44,6 +61,33 @@ public abstract sealed class Timeline implements Serializable permits RecordedTi
      * @return the word; 0 if the value is missing
      */
     public abstract long word(int position, int place);
+
+    /**
+     * A lower bound of the values of a property of a word type; only with a common {@link #layout}.
+     *
+     * @param place the property's {@linkplain Layout#placeOf place}
+     * @return a number that no {@link #word} is less than
+     */
+    public abstract long least(int place);
+
+    /**
+     * An upper bound of the values of a property of a word type; only with a common {@link #layout}.
+     *
+     * @param place the property's {@linkplain Layout#placeOf place}
+     * @return a number that no {@link #word} is greater than
+     */
+    public abstract long greatest(int place);
+
+    /**
+     * Copies the values of a property of a word type; only with a common {@link #layout}.
+     *
+     * @param place the property's {@linkplain Layout#placeOf place}
+     * @param from the position of the first event
+     * @param into where the words go, from its start on; 0 for a missing value
+     * @param length of how many events
+     * @throws IndexOutOfBoundsException if there are not so many events, or not so many words fit in
+     */
+    public abstract void copyWords(int place, int from, long[] into, int length);
 
     /**
      * How many events there are.

@@ -18,4 +18,21 @@ final class Codes {
             case TRUE -> TRUE;
         };
     }
+
+    /** How many are {@link #TRUE}. Shifted, not compared: which ones are cannot be foreseen, and a wrong guess is costly. */
+    static int countTrue(byte[] codes) {
+        int count = 0;
+        for (byte code : codes) {
+            count += code >> 1;
+        }
+        return count;
+    }
+
+    static int countUnknown(byte[] codes) {
+        int count = 0;
+        for (byte code : codes) {
+            count += code & UNKNOWN;
+        }
+        return count;
+    }
 }

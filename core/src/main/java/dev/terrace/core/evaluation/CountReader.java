@@ -40,14 +40,10 @@ final class CountReader extends EventReader {
             long count = selection().countInWindow(history, interval);
             return out.between(count, complete ? count : Long.MAX_VALUE);
         }
-        long certain = 0;
-        long possible = 0;
         Timeline events = selection().timeline(history);
         int from = events.firstAtOrAfter(interval.start());
-        for (byte code : where.codes(events, from, events.firstAtOrAfter(interval.end()), asOf)) {
-            certain += code >> 1;
-            possible += code & 1;
-        }
-        return out.between(certain, complete ? certain + possible : Long.MAX_VALUE);
+        byte[] codes = where.codes(events, from, events.firstAtOrAfter(interval.end()), asOf);
+        long certain = Codes.countTrue(codes);
+        return out.between(certain, complete ? certain + Codes.countUnknown(codes) : Long.MAX_VALUE);
     }
 }

@@ -14,7 +14,13 @@ abstract class Fold {
         return open;
     }
 
-    abstract void add(long word);
+    /** Whether no further event can change the figure. */
+    final boolean isSettled() {
+        return open;
+    }
+
+    /** Takes a run of values at once, since a call for each would cost more than the value. */
+    abstract void addAll(long[] words, int length);
 
     abstract void add(Object reference);
 

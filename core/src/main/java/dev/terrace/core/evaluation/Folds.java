@@ -51,9 +51,9 @@ final class Folds {
         private long count;
 
         @Override
-        void add(long word) {
-            count++;
-            addNumber(word);
+        final void addAll(long[] words, int length) {
+            count += length;
+            addNumbers(words, length);
         }
 
         @Override
@@ -65,7 +65,7 @@ final class Folds {
             return count;
         }
 
-        abstract void addNumber(long word);
+        abstract void addNumbers(long[] words, int length);
 
         @Override
         final Reading into(Found out) {
@@ -81,11 +81,23 @@ final class Folds {
         private long high;
         private long low;
 
+        /** Upper and lower halves apart: neither sum of a run can overflow, so that no step need look for a carry. */
         @Override
-        final void addNumber(long word) {
-            long sum = low + word;
+        final void addNumbers(long[] words, int length) {
+            long upper = 0;
+            long lower = 0;
+            for (int i = 0; i < length; i++) {
+                upper += words[i] >> 32;
+                lower += words[i] & 0xFFFF_FFFFL;
+            }
+            add(upper >> 32, upper << 32);
+            add(0, lower);
+        }
+
+        private void add(long highPart, long lowPart) {
+            long sum = low + lowPart;
             long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-            high += (word >> 63) + carry;
+            high += highPart + carry;
             low = sum;
         }
 
@@ -129,8 +141,12 @@ final class Folds {
         private double sum;
 
         @Override
-        final void addNumber(long word) {
-            sum += Kind.ofDouble().fromWord(word);
+        final void addNumbers(long[] words, int length) {
+            double total = sum;
+            for (int i = 0; i < length; i++) {
+                total += Kind.doubleOf(words[i]);
+            }
+            sum = total;
         }
 
         @Override
@@ -208,9 +224,9 @@ final class Folds {
         }
 
         @Override
-        void add(long word) {
-            if (!any()) {
-                take(word);
+        void addAll(long[] words, int length) {
+            if (!any() && length > 0) {
+                take(words[0]);
             }
         }
 
@@ -237,9 +253,11 @@ final class Folds {
         }
 
         @Override
-        void add(long word) {
-            openAfter = false;
-            take(word);
+        void addAll(long[] words, int length) {
+            if (length > 0) {
+                openAfter = false;
+                take(words[length - 1]);
+            }
         }
 
         @Override
@@ -265,10 +283,27 @@ final class Folds {
         }
 
         @Override
-        void add(long word) {
-            if (!any() || better.holds(Long.compare(word, word()))) {
-                take(word);
+        void addAll(long[] words, int length) {
+            if (length > 0) {
+                long first = any() ? word() : words[0];
+                take(better == Comparison.LESS_THAN ? least(first, words, length) : greatest(first, words, length));
             }
+        }
+
+        private static long least(long first, long[] words, int length) {
+            long least = first;
+            for (int i = 0; i < length; i++) {
+                least = Math.min(least, words[i]);
+            }
+            return least;
+        }
+
+        private static long greatest(long first, long[] words, int length) {
+            long greatest = first;
+            for (int i = 0; i < length; i++) {
+                greatest = Math.max(greatest, words[i]);
+            }
+            return greatest;
         }
 
         @Override
@@ -293,8 +328,10 @@ final class Folds {
         }
 
         @Override
-        void add(long word) {
-            seen.add(word);
+        void addAll(long[] words, int length) {
+            for (int i = 0; i < length; i++) {
+                seen.add(words[i]);
+            }
         }
 
         @Override

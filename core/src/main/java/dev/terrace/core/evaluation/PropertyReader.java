@@ -44,47 +44,36 @@ final class PropertyReader extends EventReader {
         @Nullable Node where = selection().where();
         byte @Nullable [] codes = where == null ? null : where.codes(events, from, to, asOf);
         Fold result = fold.get();
-        if (property.type().isWord()
-                && events.layout() != null
-                && events.layout().has(property)) {
-            foldColumn(events, events.layout(), from, to, codes, result);
+        Feed feed = new Feed(result);
+        @Nullable PropertyWords words = property.type().isWord() ? PropertyWords.of(events, property) : null;
+        if (words == null) {
+            feedEvents(events, from, to, codes, feed);
+        } else if (codes == null) {
+            words.feed(from, to, feed);
         } else {
-            foldEvents(events, from, to, codes, result);
+            words.feedAccepted(from, codes, feed);
         }
+        feed.end();
         return history.isCompleteOver(interval) ? result.into(out) : result.intoIncomplete(out);
     }
 
-    /** Words of one layout are read in a row. */
-    private void foldColumn(Timeline events, Layout layout, int from, int to, byte @Nullable [] codes, Fold result) {
-        int index = layout.indexOf(property);
-        int place = layout.placeOf(index);
-        for (int i = from; i < to; i++) {
-            byte code = codes == null ? Codes.TRUE : codes[i - from];
-            if (code == Codes.UNKNOWN || (code == Codes.TRUE && !events.has(i, index))) {
-                result.open();
-            } else if (code == Codes.TRUE) {
-                result.add(events.word(i, place));
-            }
-        }
-    }
-
-    private void foldEvents(Timeline events, int from, int to, byte @Nullable [] codes, Fold result) {
+    private void feedEvents(Timeline events, int from, int to, byte @Nullable [] codes, Feed feed) {
         for (int i = from; i < to; i++) {
             byte code = codes == null ? Codes.TRUE : codes[i - from];
             if (code != Codes.FALSE) {
-                foldEvent(events.get(i), code, result);
+                feedEvent(events.get(i), code, feed);
             }
         }
     }
 
-    private void foldEvent(Event event, byte code, Fold result) {
+    private void feedEvent(Event event, byte code, Feed feed) {
         int index = event.layout().find(property);
         if (code == Codes.UNKNOWN || index < 0 || !event.has(index)) {
-            result.open();
+            feed.open();
         } else if (property.type().isWord()) {
-            result.add(event.word(event.layout().placeOf(index)));
+            feed.add(event.word(event.layout().placeOf(index)));
         } else {
-            result.add(requireNonNull(event.reference(event.layout().placeOf(index))));
+            feed.add(requireNonNull(event.reference(event.layout().placeOf(index))));
         }
     }
 }

@@ -56,18 +56,11 @@ final class WordAttributeNode extends LeafNode {
 
     @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
-        @Nullable Layout common = events.layout();
-        if (common == null || !common.has(attribute.attribute())) {
+        @Nullable PropertyWords words = PropertyWords.of(events, attribute.attribute());
+        if (words == null) {
             return super.codes(events, from, to, asOf);
         }
-        int there = common.indexOf(attribute.attribute());
-        int column = common.wordOf(there);
-        byte[] codes = new byte[to - from];
-        for (int i = from; i < to; i++) {
-            boolean holds = holds(events.word(i, column));
-            codes[i - from] = events.has(i, there) ? holds ? Codes.TRUE : Codes.FALSE : Codes.UNKNOWN;
-        }
-        return codes;
+        return oneRange ? words.within(low, high, from, to) : words.within(ranges, from, to);
     }
 
     Layout layout() {
