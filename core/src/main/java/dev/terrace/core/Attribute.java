@@ -2,6 +2,7 @@ package dev.terrace.core;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed name for something known about a user or an event: {@code age}, {@code city}, {@code points.level}, the
@@ -31,11 +34,15 @@ public final class Attribute<T> implements Serializable {
     private final Label label;
     private final boolean sensitive;
 
-    private Attribute(String name, Kind<T> kind, Label label, boolean sensitive) {
+    /** What people call the values that have a name of their own. */
+    private final ImmutableMap<T, Label> valueLabels;
+
+    private Attribute(String name, Kind<T> kind, Label label, boolean sensitive, ImmutableMap<T, Label> valueLabels) {
         this.name = name;
         this.kind = kind;
         this.label = label;
         this.sensitive = sensitive;
+        this.valueLabels = valueLabels;
     }
 
     /**
@@ -53,7 +60,7 @@ public final class Attribute<T> implements Serializable {
         if (name.isBlank()) {
             throw new IllegalArgumentException("attribute name must not be blank but was '" + name + "'");
         }
-        return new Attribute<>(name, kind, Label.of(name), false);
+        return new Attribute<>(name, kind, Label.of(name), false, ImmutableMap.of());
     }
 
     /**
@@ -204,7 +211,7 @@ public final class Attribute<T> implements Serializable {
      * @throws IllegalArgumentException if its values are no numbers
      */
     public Attribute<T> withUnit(String unit) {
-        return new Attribute<>(name, kind.withUnit(unit), label, sensitive);
+        return new Attribute<>(name, kind.withUnit(unit), label, sensitive, valueLabels);
     }
 
     /**
@@ -214,7 +221,32 @@ public final class Attribute<T> implements Serializable {
      * @return the attribute with the label
      */
     public Attribute<T> withLabel(Label label) {
-        return new Attribute<>(name, kind, requireNonNull(label, "label"), sensitive);
+        return new Attribute<>(name, kind, requireNonNull(label, "label"), sensitive, valueLabels);
+    }
+
+    /**
+     * This attribute with what people call some of its values, such as those of an enumeration. Values without a label read
+     * as they are.
+     *
+     * @param labels the names in both languages, by value; they replace those given before
+     * @return the attribute with the labels
+     * @throws IllegalArgumentException if one of the values is not allowed
+     */
+    public Attribute<T> withValueLabels(Map<T, Label> labels) {
+        labels.keySet().forEach(this::freeze);
+        return new Attribute<>(name, kind, label, sensitive, ImmutableMap.copyOf(labels));
+    }
+
+    /**
+     * A value in words, which is what rules and explanations show: its label, or the value {@linkplain Kind#labelOf with
+     * its unit}.
+     *
+     * @param value a value
+     * @return the words in both languages
+     */
+    public Label labelOf(T value) {
+        @Nullable Label own = valueLabels.get(value);
+        return own == null ? kind.labelOf(value) : own;
     }
 
     /**
@@ -223,7 +255,7 @@ public final class Attribute<T> implements Serializable {
      * @return the attribute with the mark
      */
     public Attribute<T> asSensitive() {
-        return new Attribute<>(name, kind, label, true);
+        return new Attribute<>(name, kind, label, true, valueLabels);
     }
 
     /**

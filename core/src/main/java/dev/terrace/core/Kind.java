@@ -3,6 +3,7 @@ package dev.terrace.core;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import dev.terrace.core.internal.DurationWords;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -280,6 +281,20 @@ public final class Kind<T> implements Serializable {
             case STRING_SET -> problemWith(value).isEmpty() ? (T) TextSet.copyOf((Set<String>) value) : value;
             default -> value;
         };
+    }
+
+    /**
+     * A value in words. Worked values: 12000 in {@code fen} is {@code 12000 fen}, {@code PT2H} is {@code 2 hours} and
+     * {@code 2 小时}.
+     *
+     * @param value a value
+     * @return the words in both languages
+     */
+    public Label labelOf(T value) {
+        if (value instanceof Duration duration) {
+            return Label.of(DurationWords.english(duration), DurationWords.chinese(duration));
+        }
+        return Label.of(unit.isEmpty() ? value.toString() : value + " " + unit);
     }
 
     /**

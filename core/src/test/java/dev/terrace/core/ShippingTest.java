@@ -40,7 +40,6 @@ import dev.terrace.core.segment.Standing;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
-import dev.terrace.core.time.MovingWindow;
 import dev.terrace.core.time.Window;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -207,6 +206,7 @@ class ShippingTest {
                 new Change.Clear(AGE),
                 new Change.Set<>(AGE, null, 3L),
                 new Change.Do(event, 2, AS_OF),
+                new Change.Know(AGE),
                 new Change.Wait(AS_OF),
                 new Cause.TimePassed(AS_OF),
                 new Cause.RuleChanged(null, all()),
@@ -221,7 +221,6 @@ class ShippingTest {
                 Impact.of("adults", catalog, edited, Map.of(1L, user), AS_OF),
                 layering.evaluate(user, AS_OF).nextStep().orElseThrow(),
                 window,
-                new MovingWindow(window, Calendar.utc()),
                 new Problem("CODE", "path", "message", "suggestion"));
     }
 

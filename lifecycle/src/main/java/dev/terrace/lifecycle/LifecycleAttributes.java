@@ -1,6 +1,7 @@
 package dev.terrace.lifecycle;
 
 import dev.terrace.core.Attribute;
+import dev.terrace.core.Label;
 import dev.terrace.core.Profile;
 import dev.terrace.lifecycle.stage.Stage;
 import dev.terrace.lifecycle.stage.Staged;
@@ -18,7 +19,7 @@ public final class LifecycleAttributes {
      * first. So {@code attr(STAGE).atMost("at-risk")} reads as "at risk or worse".
      */
     public static final Attribute<String> STAGE =
-            Attribute.ofEnumeration("lifecycle.stage", Stage.layers().keys());
+            Stage.layers().attribute("lifecycle.stage").withLabel(Label.of("lifecycle stage", "生命周期阶段"));
 
     private LifecycleAttributes() {}
 

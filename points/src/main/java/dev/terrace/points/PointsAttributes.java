@@ -2,6 +2,7 @@ package dev.terrace.points;
 
 import com.google.common.collect.ImmutableList;
 import dev.terrace.core.Attribute;
+import dev.terrace.core.Label;
 import dev.terrace.core.Profile;
 import dev.terrace.points.level.LevelPlan;
 import dev.terrace.points.level.LevelReview;
@@ -13,10 +14,12 @@ import java.util.Optional;
 public final class PointsAttributes {
 
     /** The points available: {@code points.balance}. */
-    public static final Attribute<Long> BALANCE = Attribute.ofLong("points.balance");
+    public static final Attribute<Long> BALANCE =
+            Attribute.ofLong("points.balance").withLabel(Label.of("points available", "可用积分"));
 
     /** The growth in the window of the level plan: {@code points.growth}. */
-    public static final Attribute<Long> GROWTH = Attribute.ofLong("points.growth");
+    public static final Attribute<Long> GROWTH =
+            Attribute.ofLong("points.growth").withLabel(Label.of("growth value", "成长值"));
 
     private PointsAttributes() {}
 
@@ -27,7 +30,7 @@ public final class PointsAttributes {
      * @return {@code points.level} whatever the plan's name, with the keys of its levels as the domain, lowest first
      */
     public static Attribute<String> level(LevelPlan plan) {
-        return Attribute.ofEnumeration("points.level", plan.layers().keys());
+        return plan.layers().attribute("points.level").withLabel(Label.of("member level", "会员等级"));
     }
 
     /**

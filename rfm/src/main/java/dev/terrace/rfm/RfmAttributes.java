@@ -2,6 +2,7 @@ package dev.terrace.rfm;
 
 import com.google.common.collect.ImmutableList;
 import dev.terrace.core.Attribute;
+import dev.terrace.core.Label;
 import dev.terrace.core.Profile;
 import java.util.List;
 
@@ -22,22 +23,25 @@ import java.util.List;
 public final class RfmAttributes {
 
     /** Local days since the last order; not negative. */
-    public static final Attribute<Long> RECENCY_DAYS = Attribute.ofLong("rfm.recencyDays");
+    public static final Attribute<Long> RECENCY_DAYS =
+            Attribute.ofLong("rfm.recencyDays").withLabel(Label.of("days since the last order", "距上次购买天数"));
 
     /** The number of orders; at least 1. */
-    public static final Attribute<Long> FREQUENCY = Attribute.ofLong("rfm.frequency");
+    public static final Attribute<Long> FREQUENCY =
+            Attribute.ofLong("rfm.frequency").withLabel(Label.of("number of orders", "购买次数"));
 
     /** The money paid less the money refunded, in minor units. */
-    public static final Attribute<Long> MONETARY = Attribute.ofLong("rfm.monetary");
+    public static final Attribute<Long> MONETARY =
+            Attribute.ofLong("rfm.monetary").withLabel(Label.of("money spent, in minor units", "消费金额（最小货币单位）"));
 
     /** The recency score, from 1. */
-    public static final Attribute<Long> R = Attribute.ofLong("rfm.r");
+    public static final Attribute<Long> R = Attribute.ofLong("rfm.r").withLabel(Label.of("recency score", "R 分"));
 
     /** The frequency score, from 1. */
-    public static final Attribute<Long> F = Attribute.ofLong("rfm.f");
+    public static final Attribute<Long> F = Attribute.ofLong("rfm.f").withLabel(Label.of("frequency score", "F 分"));
 
     /** The monetary score, from 1. */
-    public static final Attribute<Long> M = Attribute.ofLong("rfm.m");
+    public static final Attribute<Long> M = Attribute.ofLong("rfm.m").withLabel(Label.of("monetary score", "M 分"));
 
     /** The key of one of the {@link SegmentMap#eleven eleven segments}; champions is the greatest. */
     public static final Attribute<String> SEGMENT = SegmentMap.eleven().attribute();

@@ -45,7 +45,7 @@ public final class SegmentMap implements Serializable {
         this.bins = bins;
         this.segments = ImmutableList.copyOf(segments);
         this.layers = Layers.of("rfm." + name, version, this.segments.reverse());
-        this.attribute = Attribute.ofEnumeration("rfm." + name, layers.keys());
+        this.attribute = layers.attribute("rfm." + name).withLabel(Label.of("RFM " + name, "RFM 分群（" + name + "）"));
         this.segmentOfCell = segmentOfCell;
     }
 

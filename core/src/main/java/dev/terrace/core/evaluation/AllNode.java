@@ -55,6 +55,11 @@ final class AllNode extends QuorumNode {
     }
 
     @Override
+    Truth joined(List<Truth> truths) {
+        return truths.stream().reduce(Truth.TRUE, Truth::and);
+    }
+
+    @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         byte[] least = new byte[to - from];
         Arrays.fill(least, Codes.TRUE);

@@ -19,6 +19,15 @@ final class AnniversaryReader extends DailyReader {
         return of();
     }
 
+    /** A bucket without the anniversary is followed by others until the one that holds it. */
+    @Override
+    LocalDate nextTurn(FoundTest test, LocalDate day, LocalDate date) {
+        LocalDate next = on(day, date) == 1 ? day : anniversaryFrom(day, date);
+        long bucket = calendar().bucketOf(unit, calendar().startOf(next));
+        LocalDate first = calendar().firstDayOf(unit, bucket);
+        return first.isAfter(day) ? first : calendar().firstDayOf(unit, bucket + 1);
+    }
+
     @Override
     long on(LocalDate day, LocalDate date) {
         long bucket = calendar().bucketOf(unit, calendar().startOf(day));

@@ -45,6 +45,11 @@ final class AnyNode extends QuorumNode {
     }
 
     @Override
+    Truth joined(List<Truth> truths) {
+        return truths.stream().reduce(Truth.FALSE, Truth::or);
+    }
+
+    @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         byte[] greatest = new byte[to - from];
         for (Node part : parts()) {

@@ -51,6 +51,16 @@ final class AtLeastNode extends QuorumNode {
     }
 
     @Override
+    Truth joined(List<Truth> truths) {
+        long certain = truths.stream().filter(truth -> truth == Truth.TRUE).count();
+        long possible = truths.stream().filter(truth -> truth != Truth.FALSE).count();
+        if (certain >= count) {
+            return Truth.TRUE;
+        }
+        return possible < count ? Truth.FALSE : Truth.UNKNOWN;
+    }
+
+    @Override
     int enough(Truth answer) {
         return answer == Truth.TRUE ? count : parts().size() - count + 1;
     }

@@ -251,7 +251,7 @@ final class Compiler {
 
         @Override
         public <T> Reader pick(Operand.Pick<T> operand) {
-            return property(operand.events(), operand.property(), Folds.pick(operand.choice(), operand.property()));
+            return PropertyReader.ofOne(selection(operand.events()), operand.property(), operand.choice());
         }
 
         private Reader property(Occurrences events, Attribute<?> property, Supplier<Fold> fold) {

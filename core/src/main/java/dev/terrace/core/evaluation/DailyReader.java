@@ -59,13 +59,16 @@ abstract class DailyReader extends DerivedReader {
         Truth now = outcome(test, today, date);
         LocalDate round = today.plusDays(ROUND);
         LocalDate last = next.isBefore(calendar.startOf(round)) ? calendar.dayOf(next) : round;
-        for (LocalDate day = today.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+        for (LocalDate day = nextTurn(test, today, date); !day.isAfter(last); day = nextTurn(test, day, date)) {
             if (outcome(test, day, date) != now) {
                 return Selection.earliest(next, calendar.startOf(day));
             }
         }
         return next;
     }
+
+    /** The first day after another one on which a test of the value may have another outcome; never late. */
+    abstract LocalDate nextTurn(FoundTest test, LocalDate day, LocalDate date);
 
     private Truth outcome(FoundTest test, LocalDate day, LocalDate date) {
         Found found = new Found();

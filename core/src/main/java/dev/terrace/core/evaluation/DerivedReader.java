@@ -27,6 +27,14 @@ abstract class DerivedReader extends Reader {
         return reading == Reading.KNOWN ? derive(out, asOf) : reading;
     }
 
+    @Override
+    final Explained explain(Facts facts) {
+        Explained explained = of.explain(facts);
+        return explained.isKnown()
+                ? new Explained(derive(explained.found(), facts.asOf()), explained.found(), explained.parts())
+                : explained;
+    }
+
     /** Replaces the other value by what is computed from it. */
     abstract Reading derive(Found found, Instant asOf);
 

@@ -49,12 +49,16 @@ final class EventPlans {
     /** An event of the selection, whatever its properties. */
     static List<Plan> ofAny(Operand<?> operand, Selection selection, Facts facts) {
         List<Plan> plans = new ArrayList<>();
-        for (Event event : templates(selection, facts, Truth.TRUE)) {
+        for (Change.Do event : templates(selection, facts, Truth.TRUE)) {
             @Nullable Attribute<?> property = propertyOf(operand);
-            Event complete = property == null ? event : withSample(event, property);
-            plans.add(Plan.of(new Change.Do(complete, 1, null)));
+            plans.add(Plan.of(property == null ? event : withAny(event, property)));
         }
         return plans;
+    }
+
+    /** An event with some value of a property, whichever, unless its condition gives it one. */
+    private static Change.Do withAny(Change.Do event, Attribute<?> property) {
+        return event.event().value(property).isPresent() ? event : event.opening(property, Change.Do.Choice.ANY);
     }
 
     /** The steps that are missing at the end. */
@@ -64,9 +68,7 @@ final class EventPlans {
             for (int from = node.steps().size() - 1; from >= 0; from--) {
                 List<Change> changes = new ArrayList<>();
                 for (Selection step : node.steps().subList(from, node.steps().size())) {
-                    templates(step, facts, Truth.TRUE).stream()
-                            .limit(1)
-                            .forEach(event -> changes.add(new Change.Do(event, 1, null)));
+                    templates(step, facts, Truth.TRUE).stream().limit(1).forEach(changes::add);
                 }
                 plans.add(Plan.of(merged(changes).toArray(Change[]::new)));
             }
@@ -79,7 +81,7 @@ final class EventPlans {
         List<Change> merged = new ArrayList<>();
         for (Change change : new LinkedHashSet<>(changes)) {
             long times = changes.stream().filter(change::equals).count();
-            merged.add(new Change.Do(((Change.Do) change).event(), times, null));
+            merged.add(((Change.Do) change).times(times));
         }
         return merged;
     }
@@ -87,14 +89,13 @@ final class EventPlans {
     /** A change that meets the condition and is waited out, or one that does not. */
     static List<Plan> ofHeld(HeldNode node, Facts facts, Truth wanted) {
         List<Plan> plans = new ArrayList<>(waiting(node, facts, wanted));
-        for (Event event : templates(node.changes(), facts, wanted)) {
-            Change happens = new Change.Do(event, 1, null);
+        for (Change.Do happens : templates(node.changes(), facts, wanted)) {
             if (wanted == Truth.FALSE) {
                 plans.add(Plan.of(happens));
             } else {
                 Facts then = new Facts(
                         facts.values(),
-                        facts.history().plus(List.of(event)),
+                        facts.history().plus(List.of(ChosenValues.event(happens))),
                         facts.asOf().plusNanos(1));
                 waiting(node, then, wanted)
                         .forEach(wait ->
@@ -112,13 +113,13 @@ final class EventPlans {
 
     List<Plan> plans() {
         List<Plan> plans = new ArrayList<>();
-        for (Event template : templates(selection, facts, Truth.TRUE)) {
+        for (Change.Do template : templates(selection, facts, Truth.TRUE)) {
             plans.addAll(plansWith(template));
         }
         return plans;
     }
 
-    private List<Plan> plansWith(Event template) {
+    private List<Plan> plansWith(Change.Do template) {
         if (operand instanceof Operand.Count) {
             return moreTimes(template);
         }
@@ -134,10 +135,10 @@ final class EventPlans {
         if (operand instanceof Operand.Distinct distinct) {
             return withNewValues(template, distinct.property());
         }
-        return List.of(Plan.of(new Change.Do(template, 1, null)), thenWait(template));
+        return List.of(Plan.of(template), thenWait(template));
     }
 
-    private List<Plan> moreTimes(Event template) {
+    private List<Plan> moreTimes(Change.Do template) {
         Found found = new Found();
         if (reader.read(then, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
             return List.of();
@@ -145,7 +146,8 @@ final class EventPlans {
         OptionalLong target = ofWord.ranges().nextTurnAbove(found.low());
         return target.isEmpty() || target.getAsLong() - found.low() > MOST_TIMES
                 ? List.of()
-                : List.of(Plan.of(new Change.Do(template, target.getAsLong() - found.low(), until(found.low() > 0))));
+                : List.of(
+                        Plan.of(template.times(target.getAsLong() - found.low()).before(until(found.low() > 0))));
     }
 
     /** From when on the events that count now no longer all do; null if they always will, or none counts. */
@@ -168,7 +170,7 @@ final class EventPlans {
     }
 
     /** The difference between the sum and each end of the ranges that are wanted. */
-    private <T> List<Plan> withMissingAmount(Event template, Attribute<T> property) {
+    private <T> List<Plan> withMissingAmount(Change.Do template, Attribute<T> property) {
         Found found = new Found();
         if (reader.read(then, found) != Reading.KNOWN) {
             return List.of();
@@ -184,7 +186,7 @@ final class EventPlans {
     }
 
     /** The amount that brings the mean of one more event to each end of the ranges that are wanted. */
-    private <T> List<Plan> withBalancingAmount(Event template, Attribute<T> property) {
+    private <T> List<Plan> withBalancingAmount(Change.Do template, Attribute<T> property) {
         Found found = new Found();
         @Nullable
         Double mean =
@@ -206,8 +208,8 @@ final class EventPlans {
 
     /** A number may have to be rounded to be a value of the property: up, down, or by one more. */
     @SuppressWarnings("unchecked") // each branch makes a value of the property's type
-    private static <T> void addEvent(
-            List<Plan> plans, Event template, Attribute<T> property, BigDecimal amount, @Nullable Instant until) {
+    static <T> void addEvent(
+            List<Plan> plans, Change.Do template, Attribute<T> property, BigDecimal amount, @Nullable Instant until) {
         Set<Object> values = new LinkedHashSet<>();
         if (property.type() == ValueType.DOUBLE) {
             double exact = amount.doubleValue();
@@ -224,74 +226,65 @@ final class EventPlans {
         }
         for (Object value : values) {
             if (property.problemWith(value).isEmpty()) {
-                plans.add(Plan.of(new Change.Do(template.with(property, (T) value), 1, until)));
+                plans.add(Plan.of(template.with(property, (T) value).before(until)));
             }
         }
     }
 
-    private <T> List<Plan> withValue(Event template, Attribute<T> property) {
+    private <T> List<Plan> withValue(Change.Do template, Attribute<T> property) {
         List<Plan> plans = new ArrayList<>();
         Set<T> values = reader instanceof WithinReader within
                 ? LeafPlans.within(within, facts, wanted)
                 : new Proposals<>(property.kind(), test, wanted).near(null);
         for (T value : values) {
             if (property.problemWith(value).isEmpty()) {
-                plans.add(Plan.of(new Change.Do(template.with(property, value), 1, null)));
+                plans.add(Plan.of(template.with(property, value)));
             }
         }
         return plans;
     }
 
     /** As many events as different values are missing, each with a value that was not there yet. */
-    private <T> List<Plan> withNewValues(Event template, Attribute<T> property) {
-        Found found = new Found();
-        if (reader.read(then, found) != Reading.KNOWN || !(test instanceof FoundTest.OfWord ofWord)) {
-            return List.of();
-        }
-        OptionalLong target = ofWord.ranges().nextTurnAbove(found.low());
-        Set<Object> seen = new LinkedHashSet<>();
-        selection.accepted(then).stream()
-                .filter(event -> event.layout().has(property))
-                .forEach(event -> event.value(property).ifPresent(seen::add));
-        List<Change> changes = new ArrayList<>();
-        for (T value : NewValues.of(property.kind())) {
-            if (changes.size() < target.orElse(0) - found.low() && seen.add(value)) {
-                changes.add(new Change.Do(template.with(property, value), 1, null));
-            }
-        }
-        return List.of(Plan.of(changes.toArray(Change[]::new)));
+    private List<Plan> withNewValues(Change.Do template, Attribute<?> property) {
+        return moreTimes(template.opening(property, Change.Do.Choice.NEW));
     }
 
     /** What happens now can count later, such as at the end of its period. */
-    private Plan thenWait(Event template) {
-        Facts after = new Facts(then.values(), then.history().plus(List.of(template)), then.asOf());
+    private Plan thenWait(Change.Do template) {
+        Facts after = new Facts(then.values(), then.history().plus(List.of(ChosenValues.event(template))), then.asOf());
         Instant next = reader.nextChange(after, test);
-        Change happens = new Change.Do(template, 1, null);
-        return next.equals(Instant.MAX) ? Plan.of(happens) : Plan.of(happens, new Change.Wait(next));
+        return next.equals(Instant.MAX) ? Plan.of(template) : Plan.of(template, new Change.Wait(next));
     }
 
     /** Events of the type, now, that meet the condition, or that do not. */
-    private static List<Event> templates(Selection selection, Facts facts, Truth wanted) {
+    static List<Change.Do> templates(Selection selection, Facts facts, Truth wanted) {
         Event plain = Event.of(selection.type(), facts.asOf());
         Node where = selection.where();
         if (selection.accepts(plain, facts.asOf()) == wanted || where == null) {
-            return List.of(plain);
+            return List.of(new Change.Do(plain, 1, null));
         }
-        List<Event> templates = new ArrayList<>();
+        List<Change.Do> templates = new ArrayList<>();
         for (Plan plan : where.plans(Facts.of(plain, facts.asOf()), wanted)) {
-            Event event = plain;
+            Change.Do does = new Change.Do(plain, 1, null);
             for (Change change : plan.changes()) {
-                event = change instanceof Change.Set<?> set ? with(event, set) : event;
+                does = with(does, change);
             }
-            if (selection.accepts(event, facts.asOf()) == wanted) {
-                templates.add(event);
+            if (selection.accepts(ChosenValues.event(does), facts.asOf()) == wanted) {
+                templates.add(does);
             }
         }
         return templates;
     }
 
-    private static <T> Event with(Event event, Change.Set<T> set) {
-        return event.with(set.attribute(), set.to());
+    private static Change.Do with(Change.Do does, Change change) {
+        if (change instanceof Change.Know know) {
+            return does.opening(know.attribute(), Change.Do.Choice.ANY);
+        }
+        return change instanceof Change.Set<?> set ? with(does, set) : does;
+    }
+
+    private static <T> Change.Do with(Change.Do does, Change.Set<T> set) {
+        return does.with(set.attribute(), set.to());
     }
 
     private static @Nullable Attribute<?> propertyOf(Operand<?> operand) {
@@ -299,9 +292,5 @@ final class EventPlans {
             return pick.property();
         }
         return operand instanceof Operand.Average average ? average.property() : null;
-    }
-
-    private static <T> Event withSample(Event event, Attribute<T> property) {
-        return event.value(property).isPresent() ? event : event.with(property, Samples.of(property.kind()));
     }
 }

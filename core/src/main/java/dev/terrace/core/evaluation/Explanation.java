@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +36,36 @@ public final class Explanation implements Serializable {
     /** Whose labels of event types are shown; null for their names. */
     private final @Nullable Schema schema;
 
+    /** What stands for the words of the rule; null for its own. */
+    private final @Nullable Label name;
+
     private final Truth truth;
+
+    /** Whether the answer of the rule that this is a part of rests on this part. */
+    private final boolean carrying;
+
     private final boolean decisive;
     private final Finding finding;
     private final ImmutableList<Explanation> parts;
 
-    Explanation(Rule rule, Truth truth, boolean decisive, Finding finding, List<Explanation> parts) {
-        this(rule, null, truth, decisive, finding, parts);
+    Explanation(Rule rule, Truth truth, Finding finding, List<Explanation> parts) {
+        this(rule, null, null, truth, true, false, finding, parts);
     }
 
     private Explanation(
             Rule rule,
             @Nullable Schema schema,
+            @Nullable Label name,
             Truth truth,
+            boolean carrying,
             boolean decisive,
             Finding finding,
             List<Explanation> parts) {
         this.rule = rule;
         this.schema = schema;
+        this.name = name;
         this.truth = truth;
+        this.carrying = carrying;
         this.decisive = decisive;
         this.finding = finding;
         this.parts = ImmutableList.copyOf(parts);
@@ -105,9 +117,10 @@ public final class Explanation implements Serializable {
     }
 
     /**
-     * The attributes that are missing here or below, so that their leaves are unknown.
+     * The attributes that are missing here or below, so that their leaves are unknown: those of the user, and properties
+     * that events lack which count, or may.
      *
-     * @return the attributes, in the order of the rule; empty if all are there
+     * @return the attributes and properties, in the order of the rule; empty if all are there
      */
     public Set<Attribute<?>> missing() {
         Set<Attribute<?>> missing = new LinkedHashSet<>(finding.missing());
@@ -147,6 +160,23 @@ public final class Explanation implements Serializable {
         return text.toString();
     }
 
+    /**
+     * This explanation with own names for some rules. What was found at the parts of a rule with a name stands behind the
+     * name, and the parts themselves are left out.
+     *
+     * @param names the name of a rule; empty for its own words
+     * @return the explanation with the names
+     */
+    public Explanation naming(Function<Rule, Optional<Label>> names) {
+        Optional<Label> own = names.apply(rule);
+        if (own.isPresent()) {
+            Finding found = parts.stream().map(part -> part.finding).reduce(finding, Finding::with);
+            return new Explanation(rule, schema, own.get(), truth, carrying, decisive, found, List.of());
+        }
+        List<Explanation> named = parts.stream().map(part -> part.naming(names)).toList();
+        return new Explanation(rule, schema, name, truth, carrying, decisive, finding, named);
+    }
+
     private void append(StringBuilder text, String indent, Locale locale) {
         text.append(indent)
                 .append(decisive ? "* " : "  ")
@@ -159,27 +189,36 @@ public final class Explanation implements Serializable {
         }
     }
 
+    /** The parts stand below, so that their words are not said again. */
     private Label words() {
-        return schema == null ? rule.label() : rule.label(schema);
+        if (name != null) {
+            return name;
+        }
+        return schema == null ? rule.label() : rule.heading(schema);
+    }
+
+    /** This explanation of a part, on which the answer of the whole rests or not. */
+    Explanation carrying(boolean carries) {
+        return new Explanation(rule, schema, name, truth, carries, decisive, finding, parts);
+    }
+
+    /** This explanation with more words behind what was found. */
+    Explanation adding(Label words) {
+        return new Explanation(rule, schema, name, truth, carrying, decisive, finding.adding(words), parts);
     }
 
     /** This explanation of a whole rule, with every node marked on which its answer rests. */
     Explanation decided() {
         List<Explanation> marked = parts.stream()
-                .map(part -> decides(part) ? part.decided() : part)
+                .map(part -> part.carrying ? part.decided() : part)
                 .toList();
-        return new Explanation(rule, schema, truth, true, finding, marked);
+        return new Explanation(rule, schema, name, truth, carrying, true, finding, marked);
     }
 
     /** This explanation with event types as a schema labels them. */
     Explanation in(Schema schema) {
         List<Explanation> worded = parts.stream().map(part -> part.in(schema)).toList();
-        return new Explanation(rule, schema, truth, decisive, finding, worded);
-    }
-
-    /** An answer rests on the parts that share it; a lone part always decides. */
-    private boolean decides(Explanation part) {
-        return parts.size() == 1 || part.truth == truth;
+        return new Explanation(rule, schema, name, truth, carrying, decisive, finding, worded);
     }
 
     private Label mark() {
@@ -227,5 +266,27 @@ public final class Explanation implements Serializable {
             implements Serializable {
 
         static final Finding NONE = new Finding(null, Label.of(""), ImmutableList.of(), ImmutableList.of());
+
+        Finding with(Finding other) {
+            return new Finding(
+                    actual == null ? other.actual : actual,
+                    adding(other.words).words,
+                    ImmutableList.<Attribute<?>>builder()
+                            .addAll(missing)
+                            .addAll(other.missing)
+                            .build(),
+                    ImmutableList.<Event>builder()
+                            .addAll(evidence)
+                            .addAll(other.evidence)
+                            .build());
+        }
+
+        Finding adding(Label more) {
+            return new Finding(
+                    actual,
+                    Label.of(words.english() + more.english(), words.chinese() + more.chinese()),
+                    missing,
+                    evidence);
+        }
     }
 }

@@ -3,9 +3,9 @@ package dev.terrace.core.evaluation;
 import com.google.common.collect.ImmutableList;
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
-import dev.terrace.core.Kind;
 import dev.terrace.core.Label;
 import dev.terrace.core.rule.Operand;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +21,25 @@ final class Findings {
 
     private Findings() {}
 
-    static Explanation.Finding of(Operand<?> operand, Reader reader, Facts facts) {
-        Found found = new Found();
-        Reading reading = reader.read(facts, found);
-        @Nullable Object actual = reading == Reading.KNOWN ? found.valueAs(operand.kind()) : null;
-        Label words = reader.isSensitive() && reading == Reading.KNOWN
-                ? WITHHELD
-                : words(reading, actual, found, operand.kind());
+    static <T> Explanation.Finding of(Operand<T> operand, Reader reader, Explained explained, Facts facts) {
+        @Nullable T actual = explained.isKnown() ? valueOf(operand, explained.found()) : null;
         return new Explanation.Finding(
                 actual,
-                words,
+                words(operand, reader, explained, actual),
                 ImmutableList.copyOf(reader.missing(facts)),
                 ImmutableList.copyOf(reader.evidence(facts)));
+    }
+
+    @SuppressWarnings("unchecked") // a reader of an operand of a T finds a T
+    private static <T> @Nullable T valueOf(Operand<T> operand, Found found) {
+        return (T) found.valueAs(operand.kind());
+    }
+
+    private static <T> Label words(Operand<T> operand, Reader reader, Explained explained, @Nullable T actual) {
+        if (reader.isSensitive() && explained.isKnown()) {
+            return WITHHELD;
+        }
+        return explained.undefined() == null ? words(operand, explained, actual) : inBrackets(explained.undefined());
     }
 
     /** Both sides of a comparison. */
@@ -52,31 +59,42 @@ final class Findings {
                         .build());
     }
 
-    static Explanation.Finding events(List<Event> evidence) {
-        return new Explanation.Finding(null, Label.of(""), ImmutableList.of(), ImmutableList.copyOf(evidence));
+    static Explanation.Finding events(List<Event> evidence, Collection<Attribute<?>> missing) {
+        return new Explanation.Finding(
+                null, Label.of(""), ImmutableList.copyOf(missing), ImmutableList.copyOf(evidence));
     }
 
-    private static <T> Label words(Reading reading, @Nullable Object actual, Found found, Kind<T> kind) {
-        return switch (reading) {
+    private static Label inBrackets(Label words) {
+        return Label.of(" (" + words.english() + ")", "（" + words.chinese() + "）");
+    }
+
+    private static <T> Label words(Operand<T> operand, Explained explained, @Nullable T actual) {
+        return switch (explained.reading()) {
             case MISSING -> MISSING;
             case UNKNOWN -> NOT_KNOWN;
-            case KNOWN ->
-                actual != null
-                        ? Label.of(" (was " + actual + ")", "（实际为 " + actual + "）")
-                        : bounds(found.low(), found.high(), kind);
+            case KNOWN -> actual != null ? was(operand.labelOf(actual)) : bounds(operand, explained.found());
         };
     }
 
-    private static <T> Label bounds(long low, long high, Kind<T> kind) {
-        if (low == Long.MIN_VALUE) {
-            return high == Long.MAX_VALUE
-                    ? NOT_KNOWN
-                    : Label.of(" (was at most " + kind.fromWord(high) + ")", "（实际至多 " + kind.fromWord(high) + "）");
+    private static Label was(Label value) {
+        return Label.of(" (was " + value.english() + ")", "（实际为 " + value.chinese() + "）");
+    }
+
+    private static <T> Label bounds(Operand<T> operand, Found found) {
+        boolean open = found.low() == Long.MIN_VALUE;
+        boolean without = found.high() == Long.MAX_VALUE;
+        if (open && without) {
+            return NOT_KNOWN;
         }
-        return high == Long.MAX_VALUE
-                ? Label.of(" (was at least " + kind.fromWord(low) + ")", "（实际至少 " + kind.fromWord(low) + "）")
+        Label low = open ? NOT_KNOWN : operand.labelOf(operand.kind().fromWord(found.low()));
+        Label high = without ? NOT_KNOWN : operand.labelOf(operand.kind().fromWord(found.high()));
+        if (open) {
+            return Label.of(" (was at most " + high.english() + ")", "（实际至多 " + high.chinese() + "）");
+        }
+        return without
+                ? Label.of(" (was at least " + low.english() + ")", "（实际至少 " + low.chinese() + "）")
                 : Label.of(
-                        " (was " + kind.fromWord(low) + " to " + kind.fromWord(high) + ")",
-                        "（实际为 " + kind.fromWord(low) + " 到 " + kind.fromWord(high) + "）");
+                        " (was " + low.english() + " to " + high.english() + ")",
+                        "（实际为 " + low.chinese() + " 到 " + high.chinese() + "）");
     }
 }

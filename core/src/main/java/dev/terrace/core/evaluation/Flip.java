@@ -10,7 +10,6 @@ import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,26 +28,38 @@ public record Flip(List<Change> changes, Truth truth, Instant asOf) implements S
     }
 
     /**
-     * The user with all changes made.
+     * The user with all changes made. What a change leaves to the user to choose, such as any value or a new one, is filled
+     * in with values that stand for it.
      *
      * @param user the user that was evaluated
      * @return the user for whom the rule has {@link #truth} as of {@link #asOf}
      */
     public User applyTo(User user) {
         Profile.Builder profile = user.profile().toBuilder();
-        List<Event> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>(user.history().events());
+        int before = events.size();
         for (Change change : changes) {
-            if (change instanceof Change.Set<?> set) {
-                apply(set, profile);
-            } else if (change instanceof Change.Clear clear) {
-                profile.clear(clear.attribute());
-            } else if (change instanceof Change.Do did) {
-                events.addAll(Collections.nCopies(Math.toIntExact(did.times()), did.event()));
+            if (change instanceof Change.Do does) {
+                events.addAll(ChosenValues.events(does, events));
+            } else {
+                apply(change, user.profile(), profile);
             }
         }
         return User.of(
                 profile.build(),
-                events.isEmpty() ? user.history() : user.history().plus(events));
+                events.size() == before ? user.history() : user.history().plus(events.subList(before, events.size())));
+    }
+
+    private static void apply(Change change, Profile before, Profile.Builder profile) {
+        if (change instanceof Change.Set<?> set) {
+            apply(set, profile);
+        } else if (change instanceof Change.Clear clear) {
+            profile.clear(clear.attribute());
+        } else if (change instanceof Change.Know know) {
+            ChosenValues.know(know.attribute(), profile);
+        } else if (change instanceof Change.Resize resize) {
+            ChosenValues.resize(resize, before, profile);
+        }
     }
 
     private static <T> void apply(Change.Set<T> set, Profile.Builder profile) {

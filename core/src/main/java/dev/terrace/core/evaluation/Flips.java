@@ -96,7 +96,7 @@ final class Flips {
         long times = does.times();
         long tried = times - 1;
         while (tried > tooFew) {
-            Plan fewer = plan.replacing(does, new Change.Do(does.event(), tried, does.before()));
+            Plan fewer = plan.replacing(does, does.times(tried));
             if (turns(fewer)) {
                 least = fewer;
                 times = tried;

@@ -1,5 +1,6 @@
 package dev.terrace.core.evaluation;
 
+import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
 import dev.terrace.core.History;
 import dev.terrace.core.Timeline;
@@ -66,7 +67,16 @@ final class HeldNode extends Node {
         changes.inWindow(facts.history(), interval).stream()
                 .filter(change -> !evidence.contains(change))
                 .forEach(evidence::add);
-        return new Explanation(rule(), truth(facts), false, Findings.events(evidence), List.of());
+        return new Explanation(rule(), truth(facts), Findings.events(evidence, missing(interval, facts)), List.of());
+    }
+
+    /** From the last change up to the start on, which tells what holds there. */
+    private List<Attribute<?>> missing(Interval interval, Facts facts) {
+        List<Event> upToStart = upToStart(facts.history(), interval, facts.asOf());
+        Instant from = upToStart.isEmpty()
+                ? interval.start()
+                : upToStart.get(upToStart.size() - 1).at();
+        return MissingProperties.of(changes, Interval.of(from, interval.end()), null, facts);
     }
 
     /** A change tells what holds at the start as soon as the window starts at it. */

@@ -28,6 +28,11 @@ final class InSegmentNode extends LogicNode {
     }
 
     @Override
+    Truth joined(List<Truth> truths) {
+        return truths.get(0);
+    }
+
+    @Override
     List<Plan> plans(Facts facts, Truth wanted) {
         return segment.plans(facts, wanted);
     }

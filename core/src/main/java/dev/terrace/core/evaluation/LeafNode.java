@@ -45,8 +45,15 @@ class LeafNode extends Node {
 
     @Override
     final Explanation explain(Facts facts) {
-        List<Explanation> terms = reader instanceof ScoreReader score ? score.explainTerms(facts) : List.of();
-        return new Explanation(rule(), truth(facts), false, Findings.of(operand, reader.shown(), facts), terms);
+        Explained explained = reader.explain(facts);
+        Truth truth = explained.isKnown() ? test.of(explained.found()) : Truth.UNKNOWN;
+        Reader shown = reader.shown();
+        Explained value = shown.equals(reader) ? explained : shown.explain(facts);
+        return new Explanation(
+                rule(),
+                truth,
+                Findings.of(operand, shown, value, facts),
+                DecisiveTerms.marked(reader, explained, test, truth));
     }
 
     @Override

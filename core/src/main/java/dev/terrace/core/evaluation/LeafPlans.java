@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Proposes changes that turn the test of one operand. */
 final class LeafPlans {
 
+    /** How large a set may be asked to become: a larger one is no next step for anybody. */
+    private static final long MOST_TEXTS = 10_000;
+
     private final Operand<?> operand;
     private final Reader reader;
     private final FoundTest test;
@@ -33,6 +36,9 @@ final class LeafPlans {
         if (reader instanceof OrValueReader orValue && operand instanceof Operand.OrValue<?> stood) {
             return new LeafPlans(stood.of(), orValue.of(), test, facts, wanted).plans();
         }
+        if (reader instanceof ModuloReader modulo && operand instanceof Operand.Modulo remainder) {
+            return plansOfNumber(modulo, remainder);
+        }
         List<Plan> plans = new ArrayList<>();
         if (reader instanceof DerivedReader derived && derived.of() instanceof AttributeReader source) {
             // Time passes by itself; another birthday would have to be made up.
@@ -44,6 +50,8 @@ final class LeafPlans {
             plans.addAll(plansOf(attribute.attribute()));
         } else if (reader instanceof ScoreReader score) {
             plans.addAll(scorePlans(score));
+        } else if (reader instanceof QuotientReader ratio && operand instanceof Operand.Quotient quotient) {
+            plans.addAll(new QuotientPlans(quotient, ratio, test, facts, wanted).plans());
         } else if (reader.selection() != null) {
             plans.addAll(new EventPlans(operand, reader, reader.selection(), test, facts, wanted).plans());
         }
@@ -51,10 +59,22 @@ final class LeafPlans {
         return Plan.fewestChangesFirst(plans);
     }
 
+    /** What turns a remainder is another number. */
+    private List<Plan> plansOfNumber(ModuloReader modulo, Operand.Modulo remainder) {
+        if (!(test instanceof FoundTest.OfWord ofWord)) {
+            return List.of();
+        }
+        Found found = new Found();
+        long number = modulo.of().read(facts, found) == Reading.KNOWN ? found.low() : 0;
+        FoundTest ofNumber = new FoundTest.OfWord(modulo.numbersNear(number, ofWord.ranges(), wanted));
+        return new LeafPlans(remainder.of(), modulo.of(), ofNumber, facts, Truth.TRUE).plans();
+    }
+
     /** Where the other side of a comparison is sensitive, what would have to change must not tell its value to people. */
     List<Plan> plansThatTellNothing() {
         return plans().stream()
-                .filter(plan -> plan.changes().stream().noneMatch(Change.Do.class::isInstance))
+                .filter(plan -> plan.changes().stream()
+                        .noneMatch(change -> change instanceof Change.Do || change instanceof Change.Resize))
                 .map(plan ->
                         Plan.of(plan.changes().stream().map(LeafPlans::withheld).toArray(Change[]::new)))
                 .toList();
@@ -72,16 +92,12 @@ final class LeafPlans {
     static List<Plan> ofPresence(Operand<?> operand, Reader reader, Facts facts, Truth wanted) {
         if (reader instanceof AttributeReader attribute) {
             return wanted == Truth.TRUE
-                    ? List.of(Plan.of(sample(attribute.attribute())))
+                    ? List.of(Plan.of(new Change.Know(attribute.attribute())))
                     : List.of(Plan.of(new Change.Clear(attribute.attribute())));
         }
         return wanted == Truth.TRUE && reader.selection() != null
                 ? EventPlans.ofAny(operand, reader.selection(), facts)
                 : List.of();
-    }
-
-    private static <T> Change sample(Attribute<T> attribute) {
-        return new Change.Set<>(attribute, null, Samples.of(attribute.kind()));
     }
 
     private <T> List<Plan> plansOf(Attribute<T> attribute) {
@@ -108,11 +124,31 @@ final class LeafPlans {
         if (reader instanceof BucketedReader) {
             return List.of();
         }
+        if (reader instanceof SizeReader) {
+            return plansOfSize(attribute);
+        }
         @Nullable T now = current(attribute);
         List<Plan> plans = new ArrayList<>();
         for (T value : around(attribute.kind(), now)) {
             if (attribute.problemWith(value).isEmpty() && !value.equals(now)) {
                 plans.add(Plan.of(new Change.Set<>(attribute, now, value)));
+            }
+        }
+        return plans;
+    }
+
+    /** More texts or fewer, whichever they are; an empty set where there was none. */
+    @SuppressWarnings("unchecked") // only sets have a size
+    private List<Plan> plansOfSize(Attribute<?> attribute) {
+        Attribute<Set<String>> set = (Attribute<Set<String>>) attribute;
+        @Nullable Set<String> now = current(set);
+        long size = now == null ? 0 : now.size();
+        List<Plan> plans = new ArrayList<>();
+        for (long target : new Proposals<>(Kind.ofLong(), test, wanted).near(now == null ? null : size)) {
+            if (target == 0) {
+                plans.add(Plan.of(new Change.Set<>(set, now, Set.of())));
+            } else if (target > 0 && target != size && target <= MOST_TEXTS) {
+                plans.add(Plan.of(new Change.Resize(set, (int) (target - size))));
             }
         }
         return plans;

@@ -1,6 +1,7 @@
 package dev.terrace.core.evaluation;
 
 import dev.terrace.core.rule.Rule;
+import dev.terrace.core.rule.Truth;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,12 +31,20 @@ abstract class LogicNode extends Node {
         return cheapestFirst;
     }
 
+    /** Each part is answered once, with its reasons; the answer is made of theirs. */
     @Override
     final Explanation explain(Facts facts) {
         List<Explanation> explained =
                 parts.stream().map(part -> part.explain(facts)).toList();
-        return new Explanation(rule(), truth(facts), false, Explanation.Finding.NONE, explained);
+        Truth truth = joined(explained.stream().map(Explanation::truth).toList());
+        List<Explanation> marked = explained.stream()
+                .map(part -> part.carrying(parts.size() == 1 || part.truth() == truth))
+                .toList();
+        return new Explanation(rule(), truth, Explanation.Finding.NONE, marked);
     }
+
+    /** The answer that the answers of the parts make, in the order of the rule. */
+    abstract Truth joined(List<Truth> truths);
 
     @Override
     Instant nextChange(Facts facts) {

@@ -1,34 +1,35 @@
 package dev.terrace.core.evaluation;
 
 import dev.terrace.core.Kind;
-import java.util.ArrayList;
-import java.util.List;
+import dev.terrace.core.SemanticVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/** Different values of a kind. */
+/** Different values of a kind: as many as there are. They stand for those that a user would choose, and are never shown. */
 final class NewValues {
-
-    private static final int MOST = 64;
 
     private NewValues() {}
 
     @SuppressWarnings("unchecked") // T is the Java type of the kind
-    static <T> List<T> of(Kind<T> kind) {
-        List<Object> values = new ArrayList<>();
-        switch (kind.type()) {
-            case ENUMERATION -> values.addAll(kind.domain());
-            case BOOLEAN -> values.addAll(List.of(true, false));
-            case STRING -> {
-                for (int i = 1; i <= MOST; i++) {
-                    values.add("new-" + i);
-                }
-            }
-            case LONG, DECIMAL, DATE -> {
-                for (int i = 0; i < MOST; i++) {
-                    values.add(kind.fromWord(i));
-                }
-            }
-            default -> values.add(Samples.of(kind));
-        }
-        return (List<T>) values;
+    static <T> Stream<T> of(Kind<T> kind) {
+        return (Stream<T>)
+                switch (kind.type()) {
+                    case ENUMERATION -> kind.domain().stream();
+                    case BOOLEAN -> Stream.of(true, false);
+                    case STRING -> numbers().mapToObj(i -> "new-" + i);
+                    case LONG, DECIMAL, DATE -> numbers().mapToObj(kind::fromWord);
+                    case DOUBLE -> numbers().mapToObj(i -> (double) i);
+                    case INSTANT -> numbers().mapToObj(Instant::ofEpochSecond);
+                    case DURATION -> numbers().mapToObj(Duration::ofSeconds);
+                    case VERSION -> numbers().mapToObj(i -> SemanticVersion.of(1, 0, i));
+                    case STRING_SET -> numbers().mapToObj(i -> Set.of("new-" + i));
+                };
+    }
+
+    private static LongStream numbers() {
+        return LongStream.iterate(0, i -> i + 1);
     }
 }

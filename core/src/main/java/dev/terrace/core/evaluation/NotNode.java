@@ -29,6 +29,11 @@ final class NotNode extends LogicNode {
     }
 
     @Override
+    Truth joined(List<Truth> truths) {
+        return truths.get(0).not();
+    }
+
+    @Override
     byte[] codes(Timeline events, int from, int to, Instant asOf) {
         byte[] codes = part.codes(events, from, to, asOf);
         for (int i = 0; i < codes.length; i++) {

@@ -31,6 +31,11 @@ final class OrElseNode extends LogicNode {
     }
 
     @Override
+    Truth joined(List<Truth> truths) {
+        return Truth.of(truths.get(0).orElse(whenUnknown));
+    }
+
+    @Override
     List<Plan> plans(Facts facts, Truth wanted) {
         // "Is in a list by hand, and not if unknown" asks who the user is, which nobody can change.
         boolean asksWho = part.rule() instanceof Rule.In<?> in && in.operand() instanceof Operand.Attr<?>;

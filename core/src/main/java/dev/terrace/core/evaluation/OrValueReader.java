@@ -1,5 +1,6 @@
 package dev.terrace.core.evaluation;
 
+import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
 import dev.terrace.core.History;
 import dev.terrace.core.Values;
@@ -29,6 +30,16 @@ final class OrValueReader extends Reader {
     }
 
     @Override
+    Explained explain(Facts facts) {
+        Explained explained = of.explain(facts);
+        if (explained.reading() != Reading.MISSING) {
+            return explained;
+        }
+        Explained other = value.explain(facts);
+        return new Explained(other.reading(), other.found(), explained.parts());
+    }
+
+    @Override
     Instant nextChange(Facts facts) {
         return of.nextChange(facts);
     }
@@ -41,6 +52,12 @@ final class OrValueReader extends Reader {
     @Override
     List<Event> evidence(Facts facts) {
         return of.evidence(facts);
+    }
+
+    /** The value itself may be missing, but not what events need to count. */
+    @Override
+    List<Attribute<?>> missing(Facts facts) {
+        return of.selection() == null ? List.of() : of.missing(facts);
     }
 
     @Override

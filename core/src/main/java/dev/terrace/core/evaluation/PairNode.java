@@ -45,6 +45,10 @@ final class PairNode<T> extends Node {
                 || right.read(values, history, asOf, memo, rightFound) != Reading.KNOWN) {
             return Truth.UNKNOWN;
         }
+        return of(leftFound, rightFound);
+    }
+
+    private Truth of(Found leftFound, Found rightFound) {
         return leftOperand.kind().type().isWord()
                 ? ofWords(leftFound, rightFound)
                 : ofReferences(leftFound, rightFound);
@@ -84,9 +88,23 @@ final class PairNode<T> extends Node {
 
     @Override
     Explanation explain(Facts facts) {
-        Explanation.Finding both =
-                Findings.both(Findings.of(leftOperand, left, facts), Findings.of(rightOperand, right, facts));
-        return new Explanation(rule(), truth(facts), false, both, List.of());
+        Explained leftValue = left.explain(facts);
+        Explained rightValue = right.explain(facts);
+        Truth truth =
+                leftValue.isKnown() && rightValue.isKnown() ? of(leftValue.found(), rightValue.found()) : Truth.UNKNOWN;
+        Explanation.Finding both = Findings.both(
+                Findings.of(leftOperand, left, leftValue, facts), Findings.of(rightOperand, right, rightValue, facts));
+        List<Explanation> parts = new ArrayList<>();
+        parts.addAll(marked(left, leftValue, comparison, rightValue, truth));
+        parts.addAll(marked(right, rightValue, comparison.mirrored(), leftValue, truth));
+        return new Explanation(rule(), truth, both, parts);
+    }
+
+    private List<Explanation> marked(Reader one, Explained value, Comparison how, Explained other, Truth truth) {
+        return valueOf(other.reading(), other.found())
+                .map(constant -> FoundTests.comparison(leftOperand.kind(), how, constant))
+                .map(test -> DecisiveTerms.marked(one, value, test, truth))
+                .orElseGet(() -> DecisiveTerms.marked(value, truth));
     }
 
     @Override
@@ -112,12 +130,14 @@ final class PairNode<T> extends Node {
                 .orElseGet(() -> moving.nextChange(facts));
     }
 
-    @SuppressWarnings("unchecked") // a reader of a Kind<T> finds a T
     private Optional<T> constantOf(Reader still, Facts facts) {
         Found found = new Found();
-        return still.read(facts, found) == Reading.KNOWN
-                ? Optional.ofNullable((T) found.valueAs(leftOperand.kind()))
-                : Optional.empty();
+        return valueOf(still.read(facts, found), found);
+    }
+
+    @SuppressWarnings("unchecked") // a reader of a Kind<T> finds a T
+    private Optional<T> valueOf(Reading reading, Found found) {
+        return reading == Reading.KNOWN ? Optional.ofNullable((T) found.valueAs(leftOperand.kind())) : Optional.empty();
     }
 
     @Override

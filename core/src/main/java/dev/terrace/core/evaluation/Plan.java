@@ -117,6 +117,12 @@ record Plan(ImmutableList<Change> changes) {
         if (change instanceof Change.Set<?> set) {
             return Optional.of(set.attribute());
         }
+        if (change instanceof Change.Know know) {
+            return Optional.of(know.attribute());
+        }
+        if (change instanceof Change.Resize resize) {
+            return Optional.of(resize.attribute());
+        }
         return change instanceof Change.Clear clear ? Optional.of(clear.attribute()) : Optional.empty();
     }
 

@@ -24,7 +24,11 @@ final class PresentNode extends Node {
         if (reader instanceof AttributeReader attribute) {
             return Truth.of(attribute.isIn(values));
         }
-        return switch (reader.read(values, history, asOf, memo, new Found())) {
+        return of(reader.read(values, history, asOf, memo, new Found()));
+    }
+
+    private static Truth of(Reading reading) {
+        return switch (reading) {
             case KNOWN -> Truth.TRUE;
             case MISSING -> Truth.FALSE;
             case UNKNOWN -> Truth.UNKNOWN;
@@ -40,7 +44,13 @@ final class PresentNode extends Node {
 
     @Override
     Explanation explain(Facts facts) {
-        return new Explanation(rule(), truth(facts), false, Findings.of(present.operand(), reader, facts), List.of());
+        Explained explained = reader.explain(facts);
+        Truth truth = of(explained.reading());
+        return new Explanation(
+                rule(),
+                truth,
+                Findings.of(present.operand(), reader, explained, facts),
+                DecisiveTerms.marked(explained, truth));
     }
 
     @Override

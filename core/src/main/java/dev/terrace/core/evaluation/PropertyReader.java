@@ -8,6 +8,7 @@ import dev.terrace.core.History;
 import dev.terrace.core.Layout;
 import dev.terrace.core.Timeline;
 import dev.terrace.core.Values;
+import dev.terrace.core.rule.Operand;
 import dev.terrace.core.time.Interval;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -15,24 +16,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a figure that is made of a property of events: a sum, the largest. Unknown over a history that is too short, or if
- * an event may or may not count or lacks the property.
+ * an event may or may not count or lacks the property. The last value is known as soon as its event is in the complete part
+ * of the history: what is missing lies before that.
  */
 final class PropertyReader extends EventReader {
 
     private final Attribute<?> property;
     private final Supplier<Fold> fold;
 
+    /** Whether the last event alone makes the figure. */
+    private final boolean isOfLast;
+
     PropertyReader(Selection selection, Attribute<?> property, Supplier<Fold> fold) {
+        this(selection, property, fold, false);
+    }
+
+    private PropertyReader(Selection selection, Attribute<?> property, Supplier<Fold> fold, boolean isOfLast) {
         super(selection);
         // As declared: whether it is sensitive is for the schema to say, not for the rule.
         Layout declared = selection.type().layout();
         this.property = declared.attributes().get(declared.indexOf(property));
         this.fold = fold;
+        this.isOfLast = isOfLast;
+    }
+
+    /** Reads the value of one of the events. */
+    static PropertyReader ofOne(Selection selection, Attribute<?> property, Operand.Pick.Choice choice) {
+        return new PropertyReader(
+                selection, property, Folds.pick(choice, property), choice == Operand.Pick.Choice.LAST);
     }
 
     @Override
     boolean isSensitive() {
         return property.isSensitive();
+    }
+
+    @Override
+    Attribute<?> property() {
+        return property;
     }
 
     @Override
@@ -54,7 +75,22 @@ final class PropertyReader extends EventReader {
             words.feedAccepted(from, codes, feed);
         }
         feed.end();
-        return history.isCompleteOver(interval) ? result.into(out) : result.intoIncomplete(out);
+        boolean settled = history.isCompleteOver(interval)
+                || (isOfLast && isInCompletePart(lastThatMayCount(from, to, codes), events, history));
+        return settled ? result.into(out) : result.intoIncomplete(out);
+    }
+
+    /** The index of the last event that counts, or may; -1 if there is none. */
+    private static int lastThatMayCount(int from, int to, byte @Nullable [] codes) {
+        int last = to - 1;
+        while (codes != null && last >= from && codes[last - from] == Codes.FALSE) {
+            last--;
+        }
+        return last >= from ? last : -1;
+    }
+
+    private static boolean isInCompletePart(int index, Timeline events, History history) {
+        return index >= 0 && !events.get(index).at().isBefore(history.completeSince());
     }
 
     private void feedEvents(Timeline events, int from, int to, byte @Nullable [] codes, Feed feed) {

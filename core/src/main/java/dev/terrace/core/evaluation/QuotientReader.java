@@ -5,6 +5,7 @@ import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
 import dev.terrace.core.History;
 import dev.terrace.core.Kind;
+import dev.terrace.core.Label;
 import dev.terrace.core.ValueType;
 import dev.terrace.core.Values;
 import dev.terrace.core.rule.Operand;
@@ -34,20 +35,58 @@ final class QuotientReader extends Reader {
         this.denominator = denominator;
     }
 
+    Reader numerator() {
+        return numerator;
+    }
+
+    Reader denominator() {
+        return denominator;
+    }
+
     @Override
     Reading read(Values values, History history, Instant asOf, Memo memo, Found out) {
         Found above = new Found();
         Found below = new Found();
         Reading readAbove = numerator.read(values, history, asOf, memo, above);
         Reading readBelow = denominator.read(values, history, asOf, memo, below);
+        return quotient(readAbove, above, readBelow, below, out);
+    }
+
+    private Reading quotient(Reading readAbove, Found above, Reading readBelow, Found below, Found out) {
         if (readAbove == Reading.MISSING || readBelow == Reading.MISSING) {
             return Reading.MISSING;
         }
-        boolean exact = readAbove == Reading.KNOWN
-                && readBelow == Reading.KNOWN
-                && above.low() == above.high()
-                && below.low() == below.high();
-        return exact ? quotient(above.low(), below.low(), out) : Reading.UNKNOWN;
+        return isExact(readAbove, above) && isExact(readBelow, below)
+                ? quotient(above.low(), below.low(), out)
+                : Reading.UNKNOWN;
+    }
+
+    private static boolean isExact(Reading reading, Found found) {
+        return reading == Reading.KNOWN && found.low() == found.high();
+    }
+
+    @Override
+    Explained explain(Facts facts) {
+        Explained above = numerator.explain(facts);
+        Explained below = denominator.explain(facts);
+        Found out = new Found();
+        Reading reading = quotient(above.reading(), above.found(), below.reading(), below.found(), out);
+        boolean undefined = reading == Reading.MISSING && above.isKnown() && below.isKnown();
+        return new Explained(
+                reading,
+                out,
+                Explained.partsOf(above, below),
+                undefined ? undefined(above.found(), below.found()) : null);
+    }
+
+    /** Both numbers are there, but the one divided by the other is none. */
+    private Label undefined(Found above, Found below) {
+        if (isSensitive()) {
+            return Label.of("undefined", "无意义");
+        }
+        Object one = numeratorKind.fromWord(above.low());
+        Object other = denominatorKind.fromWord(below.low());
+        return Label.of("undefined: " + one + " of " + other, "无意义：" + one + " 除以 " + other);
     }
 
     private Reading quotient(long above, long below, Found out) {

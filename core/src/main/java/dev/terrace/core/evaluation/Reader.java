@@ -1,5 +1,6 @@
 package dev.terrace.core.evaluation;
 
+import com.google.common.collect.ImmutableList;
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
 import dev.terrace.core.History;
@@ -16,6 +17,12 @@ abstract class Reader {
 
     final Reading read(Facts facts, Found out) {
         return read(facts.values(), facts.history(), facts.asOf(), Memo.none(), out);
+    }
+
+    /** The value with the reasons of the rules that it is computed from, each of which is answered once. */
+    Explained explain(Facts facts) {
+        Found found = new Found();
+        return new Explained(read(facts, found), found, ImmutableList.of());
     }
 
     /** The earliest instant after {@code asOf} at which time alone may change the value; never late. */

@@ -49,14 +49,6 @@ final class Samples {
                     values.add((T) (Long) (from - step));
                 }
             }
-            case STRING_SET -> {
-                Set<String> from = now == null ? Set.of() : (Set<String>) now;
-                values.add((T) from);
-                for (int size = 1; size <= STEPS; size++) {
-                    values.add((T) ofSize(from, from.size() + size));
-                    values.add((T) ofSize(from, from.size() - size));
-                }
-            }
             case STRING -> {
                 List<Object> samples =
                         test instanceof FoundTest.OfReference ofReference ? ofReference.samples() : List.of();
@@ -65,14 +57,5 @@ final class Samples {
             default -> values.add(of(kind));
         }
         return values;
-    }
-
-    private static Set<String> ofSize(Set<String> from, int size) {
-        Set<String> texts = new LinkedHashSet<>();
-        from.stream().limit(Math.max(size, 0)).forEach(texts::add);
-        for (int i = 1; texts.size() < size; i++) {
-            texts.add("tag-" + i);
-        }
-        return texts;
     }
 }

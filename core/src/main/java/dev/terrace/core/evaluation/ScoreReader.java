@@ -1,6 +1,8 @@
 package dev.terrace.core.evaluation;
 
+import com.google.common.collect.ImmutableList;
 import dev.terrace.core.History;
+import dev.terrace.core.Label;
 import dev.terrace.core.Values;
 import dev.terrace.core.rule.Operand;
 import dev.terrace.core.rule.Truth;
@@ -32,17 +34,34 @@ final class ScoreReader extends Reader {
         long high = 0;
         for (int i = 0; i < rules.size(); i++) {
             Truth truth = rules.get(i).truth(values, history, asOf, memo);
-            long weight = terms.get(i).weight();
-            if (truth != Truth.FALSE) {
-                low += truth == Truth.TRUE ? weight : Math.min(weight, 0);
-                high += truth == Truth.TRUE ? weight : Math.max(weight, 0);
-            }
+            low += least(truth, terms.get(i).weight());
+            high += most(truth, terms.get(i).weight());
         }
         return out.between(low, high);
     }
 
-    List<Explanation> explainTerms(Facts facts) {
-        return rules.stream().map(rule -> rule.explain(facts)).toList();
+    private static long least(Truth truth, long weight) {
+        return truth == Truth.TRUE ? weight : truth == Truth.FALSE ? 0 : Math.min(weight, 0);
+    }
+
+    private static long most(Truth truth, long weight) {
+        return truth == Truth.TRUE ? weight : truth == Truth.FALSE ? 0 : Math.max(weight, 0);
+    }
+
+    @Override
+    Explained explain(Facts facts) {
+        ImmutableList.Builder<Explanation> parts = ImmutableList.builder();
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < rules.size(); i++) {
+            long weight = terms.get(i).weight();
+            Explanation part = rules.get(i).explain(facts);
+            low += least(part.truth(), weight);
+            high += most(part.truth(), weight);
+            parts.add(part.adding(Label.of(", weight " + weight, "，权重 " + weight)));
+        }
+        Found found = new Found();
+        return new Explained(found.between(low, high), found, parts.build());
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.terrace.core.rule.Occurrences;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
-import dev.terrace.core.time.MovingWindow;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.terrace.core.evaluation;
 
 import com.google.common.collect.ImmutableList;
+import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
 import dev.terrace.core.History;
 import dev.terrace.core.Values;
@@ -9,7 +10,9 @@ import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether events happened one after the other.
@@ -67,11 +70,15 @@ final class SequenceNode extends Node {
     /** The events that may be steps or break the sequence, in time order. */
     private List<Event> relevant(History history, Interval interval) {
         List<Event> events = new ArrayList<>();
-        ImmutableList.<Selection>builder().addAll(steps).addAll(without).build().stream()
+        selections().stream()
                 .map(selection -> selection.type().name())
                 .distinct()
                 .forEach(type -> events.addAll(history.within(type, interval)));
         return History.of(events).events();
+    }
+
+    private List<Selection> selections() {
+        return ImmutableList.<Selection>builder().addAll(steps).addAll(without).build();
     }
 
     @Override
@@ -79,7 +86,9 @@ final class SequenceNode extends Node {
         List<Event> evidence = relevant(facts.history(), steps.get(0).interval(facts.asOf())).stream()
                 .filter(event -> steps.stream().anyMatch(step -> isStep(step, event, facts.asOf())))
                 .toList();
-        return new Explanation(rule(), truth(facts), false, Findings.events(evidence), List.of());
+        Set<Attribute<?>> missing = new LinkedHashSet<>();
+        selections().forEach(selection -> missing.addAll(MissingProperties.of(selection, facts)));
+        return new Explanation(rule(), truth(facts), Findings.events(evidence, missing), List.of());
     }
 
     private static boolean isStep(Selection step, Event event, Instant asOf) {
@@ -89,10 +98,7 @@ final class SequenceNode extends Node {
     @Override
     Instant nextChange(Facts facts) {
         Instant next = Instant.MAX;
-        for (Selection selection : steps) {
-            next = Selection.earliest(next, selection.nextChange(facts));
-        }
-        for (Selection selection : without) {
+        for (Selection selection : selections()) {
             next = Selection.earliest(next, selection.nextChange(facts));
         }
         return next;

@@ -2,7 +2,6 @@ package dev.terrace.core.evaluation;
 
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
-import dev.terrace.core.time.MovingWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -22,6 +22,9 @@ final class Turning {
     /** What it costs to find the instant at which a window turns. */
     private static final long WINDOW = 10_000;
 
+    /** What it costs to find the instant at which a condition on one event turns. */
+    private static final long CONDITION = 1_000;
+
     /** How far is looked ahead; what moves for so long without a change may go on so for ever. */
     private static final Duration FARTHEST = Duration.ofDays(10_000);
 
@@ -60,7 +63,8 @@ final class Turning {
     private static int steps(Node node, Facts facts) {
         long events = facts.history().events().size();
         long figures = node.cost() / EventReader.COST;
-        long work = node.cost() + figures * (WINDOW + events) + 1;
+        long conditions = Motion.conditionsIn(node.rule()) * events * CONDITION;
+        long work = node.cost() + Math.max(figures * (WINDOW + events), conditions) + 1;
         return (int) Math.max(8, Math.min(MOST_STEPS, BUDGET / work));
     }
 

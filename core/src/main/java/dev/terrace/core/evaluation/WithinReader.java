@@ -6,7 +6,6 @@ import dev.terrace.core.Kind;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
-import dev.terrace.core.time.MovingWindow;
 import dev.terrace.core.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import dev.terrace.core.Label;
 import dev.terrace.core.time.Window;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a leaf asks of its value, in words; nothing for rules made of parts. */
@@ -23,7 +24,10 @@ final class Expectation implements Rule.Visitor<Label> {
 
     @Override
     public <T> Label compare(Rule.Compare<T> rule) {
-        Label right = rule.right().accept(wording);
+        // A constant reads as the values of the left side do.
+        Label right = rule.right() instanceof Operand.Constant<T> constant
+                ? rule.left().labelOf(constant.value())
+                : rule.right().accept(wording);
         Label words = rule.left() instanceof Operand.Count
                 ? rule.comparison().ofCount()
                 : rule.comparison().ofValue();
@@ -32,13 +36,21 @@ final class Expectation implements Rule.Visitor<Label> {
 
     @Override
     public <T> Label between(Rule.Between<T> rule) {
+        Label low = rule.operand().labelOf(rule.low());
+        Label high = rule.operand().labelOf(rule.high());
         return Label.of(
-                "is between " + rule.low() + " and " + rule.high(), "在 " + rule.low() + " 到 " + rule.high() + " 之间");
+                "is between " + low.english() + " and " + high.english(),
+                "在 " + low.chinese() + " 到 " + high.chinese() + " 之间");
     }
 
     @Override
     public <T> Label in(Rule.In<T> rule) {
-        return Label.of("is one of " + some(rule.values(), " more"), "属于 " + some(rule.values(), " 个"));
+        Operand<T> operand = rule.operand();
+        Set<T> values = rule.values();
+        return Label.of(
+                "is one of "
+                        + some(values, " more", value -> operand.labelOf(value).english()),
+                "属于 " + some(values, " 个", value -> operand.labelOf(value).chinese()));
     }
 
     @Override
@@ -51,9 +63,13 @@ final class Expectation implements Rule.Visitor<Label> {
     public Label holds(Rule.Holds rule) {
         return switch (rule.quantity()) {
             case ANY ->
-                Label.of("holds any of " + some(rule.values(), " more"), "含有 " + some(rule.values(), " 个") + " 任一");
+                Label.of(
+                        "holds any of " + some(rule.values(), " more", value -> value),
+                        "含有 " + some(rule.values(), " 个", value -> value) + " 任一");
             case ALL ->
-                Label.of("holds all of " + some(rule.values(), " more"), "含有 " + some(rule.values(), " 个") + " 全部");
+                Label.of(
+                        "holds all of " + some(rule.values(), " more", value -> value),
+                        "含有 " + some(rule.values(), " 个", value -> value) + " 全部");
         };
     }
 
@@ -118,11 +134,8 @@ final class Expectation implements Rule.Visitor<Label> {
     }
 
     /** Long lists are for machines: the first values stand for them. */
-    private static String some(Set<?> values, String more) {
-        if (values.size() <= MOST) {
-            return values.toString();
-        }
-        String first = values.stream().limit(MOST).map(Object::toString).collect(Collectors.joining(", "));
-        return "[" + first + ", … " + (values.size() - MOST) + more + "]";
+    private static <T> String some(Set<T> values, String more, Function<T, String> words) {
+        String first = values.stream().limit(MOST).map(words).collect(Collectors.joining(", "));
+        return values.size() <= MOST ? "[" + first + "]" : "[" + first + ", … " + (values.size() - MOST) + more + "]";
     }
 }

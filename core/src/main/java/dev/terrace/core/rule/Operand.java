@@ -71,6 +71,16 @@ public sealed interface Operand<T> extends Serializable {
     }
 
     /**
+     * A value of this operand in words: with its unit, and as the attribute that it is of labels it.
+     *
+     * @param value a value
+     * @return the words in both languages
+     */
+    default Label labelOf(T value) {
+        return kind().labelOf(value);
+    }
+
+    /**
      * A value that stands in the rule.
      *
      * @param kind what the value looks like
@@ -100,6 +110,11 @@ public sealed interface Operand<T> extends Serializable {
         /** Checks that the attribute is given. */
         public Attr {
             requireNonNull(attribute, "attribute");
+        }
+
+        @Override
+        public Label labelOf(T value) {
+            return attribute.labelOf(value);
         }
 
         @Override
@@ -263,6 +278,11 @@ public sealed interface Operand<T> extends Serializable {
         }
 
         @Override
+        public Label labelOf(T value) {
+            return property.labelOf(value);
+        }
+
+        @Override
         public Kind<T> kind() {
             return property.kind();
         }
@@ -390,6 +410,11 @@ public sealed interface Operand<T> extends Serializable {
         public OrValue {
             requireNonNull(of, "of");
             value = of.kind().canonical(requireNonNull(value, "value"));
+        }
+
+        @Override
+        public Label labelOf(T value) {
+            return of.labelOf(value);
         }
 
         @Override

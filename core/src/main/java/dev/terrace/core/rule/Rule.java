@@ -64,6 +64,17 @@ public sealed interface Rule extends Serializable {
     }
 
     /**
+     * What stands above the words of this rule's parts, with event types as a schema labels them: {@code all of the
+     * following} for a rule made of parts, the whole rule for a leaf. The rules that a score weighs are parts too.
+     *
+     * @param schema the vocabulary
+     * @return the words in both languages
+     */
+    default Label heading(Schema schema) {
+        return accept(Wording.of(schema).asHeading());
+    }
+
+    /**
      * What a leaf asks of its value, such as {@code is at least 18}.
      *
      * @return the words in both languages; empty for a rule made of parts

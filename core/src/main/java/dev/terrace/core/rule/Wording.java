@@ -2,6 +2,7 @@ package dev.terrace.core.rule;
 
 import dev.terrace.core.Attribute;
 import dev.terrace.core.EventType;
+import dev.terrace.core.Kind;
 import dev.terrace.core.Label;
 import dev.terrace.core.Schema;
 import dev.terrace.core.time.Bucket;
@@ -14,17 +15,30 @@ import java.util.function.Function;
 final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
 
     /** Says event types by their names. */
-    static final Wording BY_NAME = new Wording(Label::of);
+    static final Wording BY_NAME = new Wording(Label::of, false);
 
     private final Function<String, Label> eventLabels;
 
-    private Wording(Function<String, Label> eventLabels) {
+    /** Whether a rule's parts stand below its words, so that they are not said again. */
+    private final boolean asHeading;
+
+    private Wording(Function<String, Label> eventLabels, boolean asHeading) {
         this.eventLabels = eventLabels;
+        this.asHeading = asHeading;
     }
 
     /** Says event types as a schema labels them. */
     static Wording of(Schema schema) {
-        return new Wording(type -> schema.event(type).map(EventType::label).orElseGet(() -> Label.of(type)));
+        return new Wording(type -> schema.event(type).map(EventType::label).orElseGet(() -> Label.of(type)), false);
+    }
+
+    /** Says what stands above a rule's parts. A condition on events is no part, and is said in full. */
+    Wording asHeading() {
+        return new Wording(eventLabels, true);
+    }
+
+    private Wording inFull() {
+        return asHeading ? new Wording(eventLabels, false) : this;
     }
 
     // Rules
@@ -91,8 +105,9 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
     @Override
     public Label sequence(Rule.Sequence rule) {
         Label steps = joined(rule.steps(), step -> event(step.event(), step.where()), Label.of(" then ", "，然后 "));
-        Label within =
-                rule.within() == null ? Label.of("") : Label.of(" within " + rule.within(), "，历时不超过 " + rule.within());
+        Label within = rule.within() == null
+                ? Label.of("")
+                : words(" within %s", "，历时不超过 %s", Kind.ofDuration().labelOf(rule.within()));
         Label without = rule.without().isEmpty()
                 ? Label.of("")
                 : words(
@@ -118,31 +133,39 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
 
     @Override
     public Label all(Rule.All rule) {
-        return group(Label.of("all of", "全部满足"), rule.parts());
+        return group(Label.of("all of", "全部满足"), Label.of("all of the following", "满足以下全部条件"), rule.parts());
     }
 
     @Override
     public Label any(Rule.Any rule) {
-        return group(Label.of("any of", "满足任一"), rule.parts());
+        return group(Label.of("any of", "满足任一"), Label.of("any of the following", "满足以下任一条件"), rule.parts());
     }
 
     @Override
     public Label atLeast(Rule.AtLeast rule) {
-        return group(Label.of("at least " + rule.count() + " of", "至少满足 " + rule.count() + " 项"), rule.parts());
+        return group(
+                Label.of("at least " + rule.count() + " of", "至少满足 " + rule.count() + " 项"),
+                Label.of("at least " + rule.count() + " of the following", "满足以下至少 " + rule.count() + " 项条件"),
+                rule.parts());
     }
 
     @Override
     public Label not(Rule.Not rule) {
-        return group(Label.of("not", "非"), rule.parts());
+        return group(Label.of("not", "非"), Label.of("not the following", "不满足以下条件"), rule.parts());
     }
 
     @Override
     public Label orElse(Rule.OrElse rule) {
         Label answer = rule.whenUnknown() ? Label.of("yes", "是") : Label.of("no", "否");
-        return words("%s (if unknown: %s)", "%s（未知时：%s）", rule.part().accept(this), answer);
+        Label part =
+                asHeading ? Label.of("the following", "满足以下条件") : rule.part().accept(this);
+        return words("%s (if unknown: %s)", "%s（未知时：%s）", part, answer);
     }
 
-    private Label group(Label head, List<Rule> parts) {
+    private Label group(Label head, Label heading, List<Rule> parts) {
+        if (asHeading && !parts.isEmpty()) {
+            return heading;
+        }
         return words("%s (%s)", "%s（%s）", head, joined(parts, part -> part.accept(this), Label.of("; ", "；")));
     }
 
@@ -150,7 +173,7 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
 
     @Override
     public <T> Label constant(Operand.Constant<T> operand) {
-        return value(operand.value());
+        return operand.labelOf(operand.value());
     }
 
     @Override
@@ -224,7 +247,7 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
 
     @Override
     public <T> Label orValue(Operand.OrValue<T> operand) {
-        return words("%s (else %s)", "%s（缺失时为 %s）", operand.of().accept(this), value(operand.value()));
+        return words("%s (else %s)", "%s（缺失时为 %s）", operand.of().accept(this), operand.labelOf(operand.value()));
     }
 
     @Override
@@ -263,6 +286,9 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
 
     @Override
     public Label score(Operand.Score operand) {
+        if (asHeading) {
+            return Label.of("score of the following", "以下各项的得分");
+        }
         return words(
                 "score of (%s)",
                 "得分（%s）",
@@ -292,7 +318,7 @@ final class Wording implements Rule.Visitor<Label>, Operand.Visitor<Label> {
     private Label event(String type, Rule where) {
         return where.equals(Occurrences.ANY)
                 ? eventLabels.apply(type)
-                : words("%s (where %s)", "%s（条件：%s）", eventLabels.apply(type), where.accept(this));
+                : words("%s (where %s)", "%s（条件：%s）", eventLabels.apply(type), where.accept(inFull()));
     }
 
     private static Label window(Window window) {

@@ -1,5 +1,6 @@
 package dev.terrace.core.segment;
 
+import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
 import dev.terrace.core.EventType;
 import dev.terrace.core.Label;
@@ -51,15 +52,18 @@ final class CauseWording {
     }
 
     static Label attributeChanged(Cause.AttributeChange change) {
-        boolean sensitive = change.attribute().isSensitive();
-        return changed(change.attribute().label(), value(change.before(), sensitive), value(change.after(), sensitive));
+        return changed(
+                change.attribute().label(),
+                value(change.attribute(), change.before()),
+                value(change.attribute(), change.after()));
     }
 
-    private static Label value(@Nullable Object value, boolean sensitive) {
+    @SuppressWarnings("unchecked") // the value is one of the attribute
+    private static <T> Label value(Attribute<T> attribute, @Nullable Object value) {
         if (value == null) {
             return MISSING;
         }
-        return sensitive ? WITHHELD : Label.of(value.toString());
+        return attribute.isSensitive() ? WITHHELD : attribute.labelOf((T) value);
     }
 
     private static Label changed(Label what, Label from, Label to) {

@@ -8,8 +8,10 @@ import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.evaluation.Evaluation;
 import dev.terrace.core.evaluation.Evaluator;
+import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
+import dev.terrace.core.rule.Rules;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
 import java.io.Serializable;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rules that put every user into exactly one layer (用户分层): ordered, disjoint and total.
@@ -150,14 +153,29 @@ public final class Layering implements Serializable {
          * Checks and builds the layering.
          *
          * @return the layering
-         * @throws InvalidModelException listing everything that is wrong: every problem that {@link RuleCheck} finds, and
-         *     every one of {@link Layers#of}
+         * @throws InvalidModelException listing everything that is wrong: every problem that {@link RuleCheck} finds,
+         *     every one of {@link Layers#of}, and every rule that refers to a layer ({@code LAYER_REFERENCE})
          */
         public Layering build() {
+            rules.forEach((key, rule) -> checkReferences("layers/" + key, rule));
             Evaluator.check(schema, "layers", rules, problems);
             Layers.check(version, layers, problems);
             problems.throwIfAny("layering");
             return new Layering(Layers.of(name, version, layers), Evaluator.of(schema, calendar, rules));
+        }
+
+        /** A reference would mean the rule of a layer, not that the user is placed in it: a higher layer may take them. */
+        private void checkReferences(String path, Rule rule) {
+            boolean small = RuleCheck.checkSize(path, rule, new Problems());
+            Set<String> found = small ? new Mentions(rule, key -> Rules.all()).segments() : Set.of();
+            for (String key : found) {
+                problems.unless(
+                        !rules.containsKey(key),
+                        "LAYER_REFERENCE",
+                        path,
+                        "a rule of a layer must not refer to a layer but does: inSegment('" + key
+                                + "'); write the rule of '" + key + "' in its place");
+            }
         }
     }
 }

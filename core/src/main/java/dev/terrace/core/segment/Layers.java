@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.terrace.core.Attribute;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problems;
 import java.io.Serializable;
@@ -104,6 +105,17 @@ public final class Layers implements Serializable {
      */
     public List<String> keys() {
         return ranks.keySet().asList();
+    }
+
+    /**
+     * An attribute that holds the key of a layer, with the layers' labels.
+     *
+     * @param name its name, such as {@code lifecycle.stage}
+     * @return the attribute; its domain are the {@link #keys}
+     */
+    public Attribute<String> attribute(String name) {
+        return Attribute.ofEnumeration(name, keys())
+                .withValueLabels(layers.stream().collect(ImmutableMap.toImmutableMap(Layer::key, Layer::label)));
     }
 
     /**

@@ -17,11 +17,13 @@ public final class Membership implements Serializable {
     private final Segment segment;
     private final Truth truth;
     private final Evaluation evaluation;
+    private final SegmentCatalog catalog;
 
-    Membership(Segment segment, Evaluation evaluation) {
+    Membership(Segment segment, Evaluation evaluation, SegmentCatalog catalog) {
         this.segment = segment;
         this.truth = evaluation.truthOf(segment.key());
         this.evaluation = evaluation;
+        this.catalog = catalog;
     }
 
     /**
@@ -43,12 +45,13 @@ public final class Membership implements Serializable {
     }
 
     /**
-     * Why. The tree is built when asked for, so that a plain answer does not pay for it.
+     * Why. The tree is built when asked for, so that a plain answer does not pay for it. Where a list by hand decides, the
+     * text shows the user's own id and not those of others.
      *
      * @return the explanation; its truth is {@link #truth}
      */
     public Explanation explanation() {
-        return evaluation.explain(segment.key());
+        return catalog.withoutOthers(evaluation.explain(segment.key()));
     }
 
     /**

@@ -30,7 +30,7 @@ public final class Memberships implements Serializable {
      * @throws IllegalArgumentException if the catalogue has no such segment
      */
     public Membership of(String segmentKey) {
-        return new Membership(catalog.segment(segmentKey), evaluation);
+        return new Membership(catalog.segment(segmentKey), evaluation, catalog);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Memberships implements Serializable {
      */
     public Collection<Membership> all() {
         return catalog.segments().stream()
-                .map(segment -> new Membership(segment, evaluation))
+                .map(segment -> new Membership(segment, evaluation, catalog))
                 .collect(ImmutableList.toImmutableList());
     }
 

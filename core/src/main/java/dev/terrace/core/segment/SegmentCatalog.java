@@ -50,10 +50,15 @@ public final class SegmentCatalog implements Serializable {
     private final @Nullable Attribute<String> id;
     private final Evaluator evaluator;
 
+    /** The rules that ask whether a user is on a list by hand. */
+    @SuppressWarnings("serial") // the set is an immutable one
+    private final Set<Rule> listQuestions;
+
     private SegmentCatalog(Map<String, Segment> segments, @Nullable Attribute<String> id, Evaluator evaluator) {
         this.segments = ImmutableMap.copyOf(segments);
         this.id = id;
         this.evaluator = evaluator;
+        this.listQuestions = id == null ? Set.of() : ListsByHand.questions(this.segments.values(), id);
     }
 
     /**
@@ -226,6 +231,10 @@ public final class SegmentCatalog implements Serializable {
         return explanation.truth();
     }
 
+    Explanation withoutOthers(Explanation explanation) {
+        return ListsByHand.withoutOthers(explanation, listQuestions);
+    }
+
     /** What a rule asks for, also behind references to segments of this catalogue. */
     Mentions mentionsOf(Rule rule) {
         return new Mentions(rule, key -> segment(key).rule());
@@ -370,8 +379,17 @@ public final class SegmentCatalog implements Serializable {
                 ListsByHand.check(segment, id, PATH + "/" + key, check);
                 rules.put(key, ListsByHand.around(segment, id));
             });
-            if (problems.found().isEmpty() && byKey.values().stream().anyMatch(Segment::hasLists)) {
-                // What is left is a rule that is too deep with its lists.
+            // Rules that are fine alone can be too large with lists around them.
+            if (problems.found().isEmpty()) {
+                byKey.values().stream()
+                        .filter(Segment::hasLists)
+                        .forEach(segment -> ListsByHand.checkSize(
+                                segment,
+                                requireNonNull(rules.get(segment.key())),
+                                PATH + "/" + segment.key(),
+                                problems));
+            }
+            if (problems.found().isEmpty()) {
                 Evaluator.check(schema, PATH, rules, problems);
             }
         }

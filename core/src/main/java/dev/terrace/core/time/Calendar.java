@@ -31,8 +31,8 @@ public record Calendar(ZoneId zone, LocalTime dayStart, DayOfWeek weekStart) imp
 
     private static final Calendar UTC = Calendar.of(ZoneOffset.UTC);
     private static final Instant EARLIEST = Instant.parse("-99999-01-01T00:00:00Z");
-    /** The last instant that a calendar knows. */
-    static final Instant LATEST = Instant.parse("+99999-12-31T23:59:59.999999999Z");
+    /** The last instant that a calendar {@linkplain #knows knows}. */
+    public static final Instant LATEST = Instant.parse("+99999-12-31T23:59:59.999999999Z");
 
     /** Checks that every component is given. */
     public Calendar {

@@ -2,6 +2,7 @@ package dev.terrace.core.time;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.terrace.core.internal.DurationWords;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,8 +176,9 @@ public sealed interface Window extends Serializable {
         @Override
         public String text(Locale locale) {
             boolean hours = length.equals(Duration.ofHours(length.toHours()));
-            String english = hours ? Words.count(length.toHours(), "hour") : length.toString();
-            String chinese = hours ? length.toHours() + " 小时" : length.toString();
+            // Hours stay hours: a day of the calendar can be another length.
+            String english = hours ? Words.count(length.toHours(), "hour") : DurationWords.english(length);
+            String chinese = hours ? length.toHours() + " 小时" : DurationWords.chinese(length);
             return Words.of(locale, "in the last " + english, "最近 " + chinese + "内");
         }
 
@@ -351,10 +353,7 @@ public sealed interface Window extends Serializable {
 
         @Override
         public String text(Locale locale) {
-            return Words.of(
-                    locale,
-                    window.text(locale) + " before the time " + following.text(locale),
-                    "在“" + following.text(locale) + "”之前的" + window.text(locale));
+            return EarlierWindow.text(window, following, locale);
         }
 
         @Override

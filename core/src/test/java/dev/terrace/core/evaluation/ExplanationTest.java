@@ -35,6 +35,7 @@ import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
+import dev.terrace.core.rule.ValueClause;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,13 +69,18 @@ class ExplanationTest {
     private static final Attribute<Set<String>> ALLERGIES =
             Attribute.ofStringSet("allergies").asSensitive();
     private static final Attribute<String> CITY = Attribute.ofString("city");
+    private static final Attribute<Long> PRICE = Attribute.ofLong("price").withUnit("fen");
+    private static final Attribute<BigDecimal> BALANCE =
+            Attribute.ofDecimal("balance", 2).withUnit("CNY");
+    private static final Attribute<String> LEVEL = Attribute.ofEnumeration("level", "normal", "silver", "gold")
+            .withValueLabels(Map.of("normal", Label.of("normal", "普通"), "gold", Label.of("Gold card", "金卡")));
     private static final Attribute<BigDecimal> AMOUNT =
             Attribute.ofDecimal("amount", 2).withLabel(Label.of("amount", "金额"));
     private static final Attribute<Long> SALARY = Attribute.ofLong("salary").asSensitive();
     private static final EventType PURCHASE = EventType.of("purchase", AMOUNT);
     private static final EventType PAYDAY = EventType.of("payday", SALARY);
     private static final Schema SCHEMA = Schema.builder()
-            .attributes(List.of(AGE, HEIGHT, INCOME, BIRTHDAY, DISEASE, ALLERGIES, CITY))
+            .attributes(List.of(AGE, HEIGHT, INCOME, BIRTHDAY, DISEASE, ALLERGIES, CITY, PRICE, BALANCE, LEVEL))
             .event(PURCHASE)
             .event(PAYDAY)
             .event("login")
@@ -95,6 +102,9 @@ class ExplanationTest {
                     .set(DISEASE, "gout-54321")
                     .set(ALLERGIES, Set.of("nuts-54321"))
                     .set(CITY, "上海")
+                    .set(PRICE, 120_00L)
+                    .set(BALANCE, new BigDecimal("79.5"))
+                    .set(LEVEL, "normal")
                     .build(),
             History.of(List.of(SECOND, FIRST, LOGIN, PAID)));
 
@@ -116,8 +126,8 @@ class ExplanationTest {
                     arguments(attr(AGE).atLeast(28L), "* no: age is at least 28 (was 27)", "* 否：年龄 不少于 28（实际为 27）"),
                     arguments(
                             attr(AGE).isNot(28L),
-                            "* yes: not (age is 28)\n  * no: age is 28 (was 27)",
-                            "* 是：非（年龄 等于 28）\n  * 否：年龄 等于 28（实际为 27）"),
+                            "* yes: not the following\n  * no: age is 28 (was 27)",
+                            "* 是：不满足以下条件\n  * 否：年龄 等于 28（实际为 27）"),
                     arguments(attr(HEIGHT).is(170L), "* unknown: height is 170 (missing)", "* 未知：身高 等于 170（缺失）"),
                     arguments(known(HEIGHT), "* no: height is known (missing)", "* 否：身高 已知（缺失）"),
                     arguments(
@@ -149,6 +159,22 @@ class ExplanationTest {
                             modulo(attr(AGE), 10).is(7L),
                             "* yes: age modulo 10 is 7 (was 7)",
                             "* 是：年龄 除以 10 的余数 等于 7（实际为 7）"),
+                    arguments(
+                            attr(PRICE).between(100_00L, 200_00L),
+                            "* yes: price is between 10000 fen and 20000 fen (was 12000 fen)",
+                            "* 是：price 在 10000 fen 到 20000 fen 之间（实际为 12000 fen）"),
+                    arguments(
+                            attr(BALANCE).atLeast(new BigDecimal("120")),
+                            "* no: balance is at least 120.00 CNY (was 79.50 CNY)",
+                            "* 否：balance 不少于 120.00 CNY（实际为 79.50 CNY）"),
+                    arguments(
+                            attr(LEVEL).in("silver", "gold"),
+                            "* no: level is one of [Gold card, silver] (was normal)",
+                            "* 否：level 属于 [金卡, silver]（实际为 普通）"),
+                    arguments(
+                            timeSince(did("login").lastTime(ever())).lessThan(Duration.ofHours(2)),
+                            "* no: time since time of the last login ever is less than 2 hours (was 48 hours)",
+                            "* 否：距 历史上 login 末次时间 的时长 小于 2 小时（实际为 48 小时）"),
                     arguments(
                             text(CITY).startsWith("北"),
                             "* no: city starts with '北' (was 上海)",
@@ -259,6 +285,28 @@ class ExplanationTest {
                                     weight(2, attr(AGE).is(1L)))
                             .is(2L))))
                     .containsExactly("height");
+        }
+
+        @Test
+        void propertiesOfEventsAreNamedWhereTheyLeaveSomethingOpen() {
+            Event bare = Event.of(PURCHASE, AS_OF.minusSeconds(60));
+            User user = User.of(USER.profile(), USER.history().plus(List.of(bare)));
+            Rule dear = attr(AMOUNT).atLeast(BigDecimal.ONE);
+            for (Rule rule : List.of(
+                    did("purchase").sum(AMOUNT, days(1)).atLeast(BigDecimal.ONE),
+                    not(did("purchase").where(dear).exactly(3).ever()),
+                    did("purchase").where(dear).sum(AMOUNT, ever()).atLeast(BigDecimal.ONE),
+                    sequence(did("login"), did("purchase").where(dear)).ever(),
+                    did("purchase").where(dear).heldThrough(days(1)),
+                    did("purchase").sum(AMOUNT, ever()).orElse(BigDecimal.ONE).is(BigDecimal.ONE))) {
+                assertThat(explain(rule, user).truth()).as(rule.toString()).isEqualTo(Truth.UNKNOWN);
+                assertThat(names(explain(rule, user))).as(rule.toString()).containsExactly("amount");
+                assertThat(explain(rule).missing()).as(rule.toString()).isEmpty();
+            }
+            assertThat(explain(did("purchase").ever(), user).missing()).isEmpty();
+            assertThat(explain(did("purchase").where(known(AMOUNT)).ever(), user)
+                            .missing())
+                    .isEmpty();
         }
 
         private List<String> names(Explanation explanation) {
@@ -397,13 +445,107 @@ class ExplanationTest {
                     .extracting(Explanation::truth)
                     .containsExactly(Truth.TRUE, Truth.TRUE, Truth.UNKNOWN);
             assertThat(explanation).hasToString("""
-                    * unknown: score of (30 for age is at least 18; -5 for did login at least 1 time ever; \
-                    20 for height is at least 170) is at least 40 (was 25 to 45)
-                        yes: age is at least 18 (was 27)
-                        yes: did login at least 1 time ever (was 1)
-                      * unknown: height is at least 170 (missing)""");
-            assertThat(explanation.text(Locale.CHINESE))
-                    .startsWith("* 未知：得分（30：年龄 不少于 18；-5：历史上 login 次数不少于 1；" + "20：身高 不少于 170） 不少于 40（实际为 25 到 45）");
+                    * unknown: score of the following is at least 40 (was 25 to 45)
+                        yes: age is at least 18 (was 27), weight 30
+                        yes: did login at least 1 time ever (was 1), weight -5
+                      * unknown: height is at least 170 (missing), weight 20""");
+            assertThat(explanation.text(Locale.CHINESE)).isEqualTo("""
+                    * 未知：以下各项的得分 不少于 40（实际为 25 到 45）
+                        是：年龄 不少于 18（实际为 27），权重 30
+                        是：历史上 login 次数不少于 1（实际为 1），权重 -5
+                      * 未知：身高 不少于 170（缺失），权重 20""");
+        }
+
+        @Test
+        void aPartIsSaidOnceHoweverDeepItStands() {
+            Rule rule = attr(AGE).atLeast(18L);
+            for (int i = 0; i < 50; i++) {
+                rule = i % 2 == 0 ? all(rule, known(CITY)) : any(rule, known(HEIGHT));
+            }
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+                String leaf = attr(AGE).atLeast(18L).label().text(locale);
+                assertThat(explain(rule).text(locale)).containsOnlyOnce(leaf);
+            }
+        }
+
+        @Test
+        void aConditionOnEventsIsSaidInFull() {
+            Rule rule = not(did("purchase")
+                    .where(all(known(AMOUNT), attr(AMOUNT).lessThan(BigDecimal.TEN)))
+                    .ever());
+            assertThat(explain(rule)).hasToString("""
+                    * yes: not the following
+                      * no: did purchase (where all of (amount is known; amount is less than 10.00)) at least 1 time ever \
+                    (was 0)""");
+        }
+
+        @Test
+        void anAnswerRestsOnTheTermsThatWouldMoveTheScoreToTheOtherOne() {
+            ValueClause<Long> score = score(
+                    weight(30, attr(AGE).atLeast(18L)),
+                    weight(-5, did("login").ever()),
+                    weight(20, attr(AGE).atLeast(65L)),
+                    weight(10, any(attr(CITY).is("上海"), attr(AGE).is(1L))));
+            assertThat(decisive(score.atLeast(35L))).containsExactly(true, false, false, true);
+            assertThat(decisive(score.atLeast(36L))).containsExactly(false, true, true, false);
+            assertThat(decisive(score.is(35L))).containsExactly(true, true, true, true);
+            assertThat(explain(score.atLeast(35L))).hasToString("""
+                    * yes: score of the following is at least 35 (was 35)
+                      * yes: age is at least 18 (was 27), weight 30
+                        yes: did login at least 1 time ever (was 1), weight -5
+                        no: age is at least 65 (was 27), weight 20
+                      * yes: any of the following, weight 10
+                        * yes: city is 上海 (was 上海)
+                          no: age is 1 (was 27)""");
+        }
+
+        @Test
+        void aScoreThatIsComparedWithAnotherValueShowsItsTermsToo() {
+            Rule rule = attr(AGE).lessThan(score(weight(30, known(CITY)), weight(20, known(HEIGHT))));
+            assertThat(explain(rule)).hasToString("""
+                    * yes: age is less than score of the following (was 27) (was 30)
+                      * yes: city is known (was 上海), weight 30
+                        no: height is known (missing), weight 20""");
+            assertThat(decisive(modulo(
+                                    score(
+                                            weight(3, known(CITY)),
+                                            weight(4, attr(HEIGHT).is(1L))),
+                                    2)
+                            .is(1L)))
+                    .containsExactly(false, true);
+        }
+
+        private List<Boolean> decisive(Rule rule) {
+            return explain(rule).parts().stream().map(Explanation::decisive).toList();
+        }
+
+        @Test
+        void aRatioOfNothingIsUndefinedAndNotMissing() {
+            Rule rule = quotient(did("payday").count(days(1)), did("login").count(days(1)))
+                    .atMost(0.5);
+            User user = User.of(USER.profile());
+            assertThat(explain(rule, user).text(Locale.ENGLISH)).endsWith(" is at most 0.5 (undefined: 0 of 0)");
+            assertThat(explain(rule, user).text(Locale.CHINESE)).endsWith(" 不超过 0.5（无意义：0 除以 0）");
+            assertThat(explain(rule, user).missing()).isEmpty();
+            assertThat(explain(
+                            quotient(attr(INCOME), did("login").count(days(1))).atMost(0.5), user))
+                    .asString()
+                    .endsWith("(undefined)");
+        }
+
+        @Test
+        @Timeout(10)
+        void aDeepRuleIsAnsweredOnce() {
+            Rule rule = did("purchase").sum(AMOUNT, ever()).atLeast(BigDecimal.ONE);
+            for (int i = 0; i < 190; i++) {
+                rule = i % 2 == 0 ? not(rule) : any(rule);
+            }
+            List<Event> events = LongStream.range(0, 100_000)
+                    .mapToObj(i -> Event.of(PURCHASE, AS_OF.minusSeconds(i + 1)).with(AMOUNT, BigDecimal.ZERO))
+                    .toList();
+            assertThat(explain(rule, User.of(USER.profile(), History.of(events)))
+                            .truth())
+                    .isEqualTo(Truth.TRUE);
         }
 
         @Test
@@ -414,7 +556,7 @@ class ExplanationTest {
                     Map.of("adults", attr(AGE).atLeast(18L), "rule", all(inSegment("adults"), any())));
             Explanation explanation = evaluator.evaluate(USER, AS_OF).explain("rule");
             assertThat(explanation).hasToString("""
-                    * no: all of (is in segment adults; any of ())
+                    * no: all of the following
                         yes: is in segment adults
                           yes: age is at least 18 (was 27)
                       * no: any of ()""");
@@ -434,20 +576,18 @@ class ExplanationTest {
                             .within(days(7)),
                     did("purchase").heldThrough(days(7)));
             assertThat(explain(rule).text(Locale.ENGLISH)).isEqualTo("""
-                    * yes: at least 2 of (age is known; height is 1 (if unknown: yes); did purchase then login within PT48H \
-                    without payday between in the last 7 days; the latest purchase held throughout, in the last 7 days)
+                    * yes: at least 2 of the following
                       * yes: age is known (was 27)
-                      * yes: height is 1 (if unknown: yes)
+                      * yes: the following (if unknown: yes)
                         * unknown: height is 1 (missing)
-                      * yes: did purchase then login within PT48H without payday between in the last 7 days
+                      * yes: did purchase then login within 48 hours without payday between in the last 7 days
                       * yes: the latest purchase held throughout, in the last 7 days""");
             assertThat(explain(rule).text(Locale.CHINESE)).isEqualTo("""
-                    * 是：至少满足 2 项（年龄 已知；身高 等于 1（未知时：是）；最近 7 天内 依次 purchase，然后 login，历时不超过 PT48H\
-                    ，其间没有 payday；最近 7 天内 最近一次 purchase 始终成立）
+                    * 是：满足以下至少 2 项条件
                       * 是：年龄 已知（实际为 27）
-                      * 是：身高 等于 1（未知时：是）
+                      * 是：满足以下条件（未知时：是）
                         * 未知：身高 等于 1（缺失）
-                      * 是：最近 7 天内 依次 purchase，然后 login，历时不超过 PT48H，其间没有 payday
+                      * 是：最近 7 天内 依次 purchase，然后 login，历时不超过 48 小时，其间没有 payday
                       * 是：最近 7 天内 最近一次 purchase 始终成立""");
         }
 

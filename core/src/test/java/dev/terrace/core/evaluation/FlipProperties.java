@@ -78,7 +78,7 @@ class FlipProperties {
         List<Change> rest = new ArrayList<>(flip.changes());
         rest.remove(change);
         if (change instanceof Change.Do did && did.times() > 1) {
-            rest.add(new Change.Do(did.event(), did.times() - 1, did.before()));
+            rest.add(did.times(did.times() - 1));
         }
         boolean waits = rest.stream().anyMatch(Change.Wait.class::isInstance);
         boolean happens = rest.stream().anyMatch(Change.Do.class::isInstance);

@@ -144,6 +144,13 @@ final class NaiveFigures implements Operand.Visitor<NaiveValue> {
 
     @Override
     public <T> NaiveValue pick(Operand.Pick<T> operand) {
+        if (operand.choice() == Operand.Pick.Choice.LAST && lastIsInCompletePart(operand.events())) {
+            List<Event> found = found(operand.events());
+            return found.get(found.size() - 1)
+                    .value(operand.property())
+                    .map(NaiveValue::of)
+                    .orElse(NaiveValue.UNKNOWN);
+        }
         if (!isSettled(operand.events())) {
             return open();
         }
@@ -166,6 +173,15 @@ final class NaiveFigures implements Operand.Visitor<NaiveValue> {
                     case LARGEST ->
                         values.stream().max(order(operand.property())).orElseThrow();
                 });
+    }
+
+    /** Nothing that is missing, and nothing that may or may not count, comes after it. */
+    private boolean lastIsInCompletePart(Occurrences events) {
+        List<Event> found = found(events);
+        List<Event> doubtful = answers.events(events.event(), events.where(), answers.interval(events), Truth.UNKNOWN);
+        return !found.isEmpty()
+                && doubtful.isEmpty()
+                && answers.isComplete(Interval.of(found.get(found.size() - 1).at(), Instant.MAX));
     }
 
     private static Comparator<Object> order(Attribute<?> property) {

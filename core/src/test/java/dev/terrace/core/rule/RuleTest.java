@@ -268,11 +268,10 @@ class RuleTest {
         @Test
         void theTextShowsWhatWasFoundAndWhatDecides() {
             assertThat(explanation).hasToString("""
-                            * no: all of (age is between 18 and 35; height is at least 170; \
-                            not (did purchase at least 1 time in the last 30 days))
+                            * no: all of the following
                                 yes: age is between 18 and 35 (was 27)
                                 unknown: height is at least 170 (missing)
-                              * no: not (did purchase at least 1 time in the last 30 days)
+                              * no: not the following
                                 * yes: did purchase at least 1 time in the last 30 days (was 2)""");
         }
 

@@ -4,6 +4,8 @@ import static dev.terrace.core.rule.Rules.all;
 import static dev.terrace.core.rule.Rules.any;
 import static dev.terrace.core.rule.Rules.attr;
 import static dev.terrace.core.rule.Rules.did;
+import static dev.terrace.core.rule.Rules.inSegment;
+import static dev.terrace.core.rule.Rules.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -247,5 +249,16 @@ class LayeringTest {
             assertThat(layers.name()).isEqualTo("value");
             assertThat(layers.version()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aRuleThatRefersToALayerIsRefused() {
+        assertThatThrownBy(() -> Layering.builder("value", 1, SCHEMA, Layer.of("visitor"))
+                        .layer(Layer.of("buyer"), attr(SPEND).atLeast(1L))
+                        .layer(Layer.of("loyal"), not(not(inSegment("buyer"))))
+                        .build())
+                .hasMessageContaining("(1)")
+                .hasMessageContaining("layers/loyal: a rule of a layer must not refer to a layer but does:"
+                        + " inSegment('buyer'); write the rule of 'buyer' in its place [LAYER_REFERENCE]");
     }
 }

@@ -16,6 +16,7 @@ import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class ListsByHandTest {
                         .segment(segment.including("ann"))
                         .build())
                 .hasMessageContaining("(1)")
-                .hasMessageContaining("segments/deep: ")
+                .hasMessageContaining("segments/deep: a rule with lists by hand must not nest deeper than 199 levels")
                 .hasMessageContaining("[TOO_DEEP]");
     }
 
@@ -145,8 +146,18 @@ class ListsByHandTest {
                         .of("adults")
                         .explanation()
                         .toString())
-                .startsWith(
-                        "* no: all of (not (id is one of [both, out] (if unknown: no)); any of (id is one of [both, in]"
-                                + " (if unknown: no); age is at least 18))\n  * no: not (id is one of [both, out] (if unknown: no))");
+                .isEqualTo("""
+                        * no: all of the following
+                          * no: not the following
+                            * yes: is on a list by hand (was out)
+                            yes: any of the following
+                              no: is on a list by hand (was out)
+                              yes: age is at least 18 (was 18)""");
+        assertThat(CATALOG.evaluate(user("in", 1L), AS_OF)
+                        .of("adults")
+                        .explanation()
+                        .text(Locale.CHINESE))
+                .contains("* 是：在手工名单中（实际为 in）")
+                .doesNotContain("both");
     }
 }

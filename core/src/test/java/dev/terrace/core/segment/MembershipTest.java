@@ -1,10 +1,12 @@
 package dev.terrace.core.segment;
 
 import static dev.terrace.core.rule.Rules.all;
+import static dev.terrace.core.rule.Rules.anniversary;
 import static dev.terrace.core.rule.Rules.any;
 import static dev.terrace.core.rule.Rules.atLeast;
 import static dev.terrace.core.rule.Rules.attr;
 import static dev.terrace.core.rule.Rules.daysSince;
+import static dev.terrace.core.rule.Rules.daysToAnniversary;
 import static dev.terrace.core.rule.Rules.daysUntil;
 import static dev.terrace.core.rule.Rules.did;
 import static dev.terrace.core.rule.Rules.inSegment;
@@ -12,6 +14,7 @@ import static dev.terrace.core.rule.Rules.known;
 import static dev.terrace.core.rule.Rules.missing;
 import static dev.terrace.core.rule.Rules.modulo;
 import static dev.terrace.core.rule.Rules.not;
+import static dev.terrace.core.rule.Rules.quotient;
 import static dev.terrace.core.rule.Rules.score;
 import static dev.terrace.core.rule.Rules.sequence;
 import static dev.terrace.core.rule.Rules.set;
@@ -46,6 +49,7 @@ import dev.terrace.core.time.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +60,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,15 +73,20 @@ class MembershipTest {
     private static final Attribute<String> LEVEL = Attribute.ofEnumeration("level", "silver", "gold", "black");
     private static final Attribute<Set<String>> TAGS = Attribute.ofStringSet("tags");
     private static final Attribute<Instant> REGISTERED = Attribute.ofInstant("registered");
+    private static final Attribute<LocalDate> BORN = Attribute.ofDate("born");
+    private static final Attribute<Duration> STAYED = Attribute.ofDuration("stayed");
     private static final Attribute<String> NICK = Attribute.ofString("nick");
     private static final Attribute<Long> PIN = Attribute.ofLong("pin").asSensitive();
     private static final Attribute<BigDecimal> AMOUNT =
             Attribute.ofDecimal("amount", 2).withLabel(Label.of("amount", "金额"));
     private static final Attribute<String> CATEGORY = Attribute.ofString("category");
-    private static final EventType PURCHASE = EventType.of("purchase", AMOUNT, CATEGORY);
+    private static final Attribute<Long> POINTS = Attribute.ofLong("points");
+    private static final EventType PURCHASE = EventType.of("purchase", AMOUNT, CATEGORY, POINTS);
+    private static final EventType BIRTH = EventType.of("birth", BORN);
     private static final Schema SCHEMA = Schema.builder()
-            .attributes(List.of(AGE, BALANCE, LEVEL, TAGS, REGISTERED, PIN, NICK))
+            .attributes(List.of(AGE, BALANCE, LEVEL, TAGS, REGISTERED, PIN, NICK, BORN, STAYED))
             .event(PURCHASE)
+            .event(BIRTH)
             .event("login")
             .build();
     private static final Instant AS_OF = Instant.parse("2026-03-18T12:00:00Z");
@@ -90,13 +100,16 @@ class MembershipTest {
                     .set(TAGS, Set.of("kol"))
                     .set(REGISTERED, Instant.parse("2026-03-10T23:00:00Z"))
                     .set(PIN, 4_711L)
+                    .set(BORN, LocalDate.of(2000, 1, 1))
+                    .set(STAYED, Duration.ofMinutes(90))
                     .build(),
             History.of(List.of(purchase("2026-02-20T10:00:00Z", "30.00"), purchase("2026-03-05T09:00:00Z", "50.00"))));
 
     private static Event purchase(String at, String amount) {
         return Event.of(PURCHASE, Instant.parse(at))
                 .with(AMOUNT, new BigDecimal(amount))
-                .with(CATEGORY, "books");
+                .with(CATEGORY, "books")
+                .with(POINTS, 7L);
     }
 
     private static Membership membership(Rule rule, User user) {
@@ -163,6 +176,26 @@ class MembershipTest {
                     daysSince(attr(REGISTERED)).lessThan(10L));
             assertThat(membership(either, USER).nextChangeAt())
                     .hasValue(Instant.parse("2026-04-04T09:00:00.000000001Z"));
+        }
+
+        @Test
+        @Timeout(20)
+        void isFoundSoonWhereConditionsOnManyEventsMoveWithTime() {
+            List<Event> events = LongStream.range(0, 50_000)
+                    .mapToObj(i -> Event.of(BIRTH, AS_OF.minusSeconds(i + 1))
+                            .with(BORN, LocalDate.of(2000, 1, 1).plusDays(i % 300)))
+                    .toList();
+            User user = User.of(USER.profile(), History.of(events));
+            for (Rule where : List.of(
+                    anniversary(attr(BORN), Bucket.DAY),
+                    daysToAnniversary(attr(BORN)).atMost(3L),
+                    daysSince(attr(BORN)).atMost(30L))) {
+                Rule rule = did("birth").where(where).atLeast(1_000_000).ever();
+                assertThat(membership(rule, user).truth()).isEqualTo(Truth.FALSE);
+                membership(rule, user)
+                        .nextChangeAt()
+                        .ifPresent(at -> assertThat(at).isAfter(AS_OF));
+            }
         }
 
         @Test
@@ -244,7 +277,50 @@ class MembershipTest {
                             not(did("purchase").within(days(30))),
                             "wait until 2026-04-04T09:00:00.000000001Z",
                             "等到 2026-04-04T09:00:00.000000001Z"),
-                    arguments(sequence(did("purchase"), did("login")).ever(), "1 more login", "再 login 1 次"));
+                    arguments(sequence(did("purchase"), did("login")).ever(), "1 more login", "再 login 1 次"),
+                    arguments(known(NICK), "nick becomes known, whatever it is", "nick 变为已知（任意值）"),
+                    arguments(set(TAGS).size().atLeast(4L), "3 more in tags", "tags 再增加 3 个"),
+                    arguments(
+                            did("purchase").distinct(CATEGORY, ever()).atLeast(3L),
+                            "2 more purchase with a new category",
+                            "再 purchase 2 次（新的category）"),
+                    arguments(
+                            known(did("purchase").average(AMOUNT, days(7))),
+                            "1 more purchase with any amount",
+                            "再 purchase 1 次（任意金额）"),
+                    arguments(
+                            quotient(did("login").count(ever()), did("purchase").count(ever()))
+                                    .atLeast(1.0),
+                            "2 more login",
+                            "再 login 2 次"),
+                    arguments(
+                            quotient(
+                                            did("purchase").sum(AMOUNT, ever()),
+                                            did("purchase").count(ever()))
+                                    .atLeast(60.0),
+                            "1 more purchase with amount 100.00",
+                            "再 purchase 1 次（金额 100.00）"),
+                    arguments(
+                            quotient(attr(BALANCE), attr(AGE)).atLeast(3.0),
+                            "balance becomes 81.00 (+1.50)",
+                            "余额 变为 81.00（+1.50）"),
+                    arguments(modulo(attr(AGE), 1_000).is(500L), "age becomes 500 (+473)", "年龄 变为 500（+473）"),
+                    arguments(modulo(attr(AGE), 1_000).is(900L), "age becomes -100 (-127)", "年龄 变为 -100（-127）"),
+                    arguments(modulo(did("purchase").count(ever()), 7).is(5L), "3 more purchase", "再 purchase 3 次"),
+                    arguments(modulo(set(TAGS).size(), 3).is(0L), "tags becomes []", "tags 变为 []"),
+                    arguments(
+                            attr(REGISTERED).lessThan(Instant.parse("2026-03-10T21:30:00Z")),
+                            "registered becomes 2026-03-10T21:29:59.999999999Z (1 hour 30 minutes 0.000000001 seconds"
+                                    + " earlier)",
+                            "registered 变为 2026-03-10T21:29:59.999999999Z（早 1 小时 30 分钟 0.000000001 秒）"),
+                    arguments(
+                            attr(BORN).atMost(LocalDate.of(1999, 12, 31)),
+                            "born becomes 1999-12-31 (1 day earlier)",
+                            "born 变为 1999-12-31（早 1 天）"),
+                    arguments(
+                            attr(STAYED).atLeast(Duration.ofHours(2)),
+                            "stayed becomes 2 hours (30 minutes longer)",
+                            "stayed 变为 2 小时（长 30 分钟）"));
         }
 
         @ParameterizedTest
@@ -329,6 +405,23 @@ class MembershipTest {
                     timeSince(attr(REGISTERED)).atLeast(Duration.ofDays(400)),
                     timeSince(attr(REGISTERED)).lessThan(Duration.ofHours(1)),
                     modulo(attr(AGE), 10).is(3L),
+                    modulo(attr(AGE), Long.MAX_VALUE).is(3L),
+                    modulo(did("purchase").sum(POINTS, ever()), 100).is(99L),
+                    modulo(daysSince(attr(REGISTERED)), 7).is(3L),
+                    modulo(modulo(attr(AGE), 50), 7).is(0L),
+                    quotient(did("purchase").count(ever()), did("login").count(ever()))
+                            .atLeast(0.5),
+                    quotient(did("login").count(ever()), did("purchase").count(ever()))
+                            .between(20.1, 20.9),
+                    quotient(
+                                    did("purchase")
+                                            .where(attr(CATEGORY).is("toys"))
+                                            .count(ever()),
+                                    did("purchase").count(ever()))
+                            .atLeast(0.95),
+                    quotient(did("purchase").distinct(CATEGORY, ever()), attr(AGE))
+                            .atLeast(0.5),
+                    did("purchase").where(known(CATEGORY)).atLeast(3).ever(),
                     set(TAGS).size().atLeast(4L),
                     set(TAGS).size().is(0L),
                     set(TAGS).allOf("a", "b"),
@@ -372,6 +465,43 @@ class MembershipTest {
             assertThat(membership(did("purchase").smallest(CATEGORY, ever()).lessThan("a"), USER)
                             .toFlip())
                     .isEmpty();
+            for (Rule rule : List.of(
+                    known(NICK),
+                    set(TAGS).size().atLeast(4L),
+                    did("purchase").distinct(CATEGORY, ever()).atLeast(3L),
+                    did("purchase").where(known(CATEGORY)).atLeast(5).ever(),
+                    known(did("purchase").last(CATEGORY, days(1))))) {
+                assertThat(membership(rule, USER).toFlip())
+                        .isNotEmpty()
+                        .allSatisfy(flip -> assertThat(flip.toString())
+                                .doesNotContain("new-", "tag-", "category a", "nick a", "becomes a"));
+            }
+        }
+
+        @Test
+        void leaveAValueToTheUserWhereAnyServes() {
+            Flip flip = membership(did("purchase").distinct(CATEGORY, ever()).atLeast(3L), USER)
+                    .toFlip()
+                    .get(0);
+            assertThat(flip.changes()).singleElement().isInstanceOfSatisfying(Change.Do.class, change -> {
+                assertThat(change.open()).isEqualTo(Map.of(CATEGORY, Change.Do.Choice.NEW));
+                assertThat(change.event().value(CATEGORY)).isEmpty();
+            });
+        }
+
+        @Test
+        void sayHowFarTimesAreApart() {
+            assertThat(new Change.Set<>(BORN, LocalDate.of(2000, 1, 1), LocalDate.of(2000, 1, 3)).timeDistance())
+                    .hasValue(Duration.ofDays(2));
+            assertThat(new Change.Set<>(STAYED, Duration.ofHours(2), Duration.ofHours(1)).timeDistance())
+                    .hasValue(Duration.ofHours(-1));
+            assertThat(new Change.Set<>(STAYED, null, Duration.ofHours(1)).timeDistance())
+                    .isEmpty();
+            assertThat(new Change.Set<>(AGE, 1L, 2L).timeDistance()).isEmpty();
+            assertThat(new Change.Set<>(REGISTERED, Instant.MIN, Instant.MAX)
+                            .label()
+                            .english())
+                    .isNotEmpty();
         }
 
         @Test

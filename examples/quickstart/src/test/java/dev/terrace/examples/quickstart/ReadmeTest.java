@@ -65,8 +65,8 @@ class ReadmeTest {
         Membership membership = catalog.evaluate(user, asOf).of("regulars");
         // end
         assertThat(membership.explanation()).hasToString("""
-                        * yes: all of (lifecycle.stage is active; did purchase at least 2 times in the last 30 days)
-                          * yes: lifecycle.stage is active (was active)
+                        * yes: all of the following
+                          * yes: lifecycle stage is Active (was Active)
                           * yes: did purchase at least 2 times in the last 30 days (was 2)""");
     }
 

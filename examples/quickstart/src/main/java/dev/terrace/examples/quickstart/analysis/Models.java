@@ -50,7 +50,8 @@ public record Models(
         SegmentCatalog catalog) {
 
     /** What identifies a customer, for lists by hand and for shares. */
-    static final Attribute<String> CUSTOMER_ID = Attribute.ofString("customer_id");
+    static final Attribute<String> CUSTOMER_ID =
+            Attribute.ofString("customer_id").withLabel(Label.of("customer id", "客户编号"));
 
     /** The smallest number of points that can be spent. */
     private static final long MINIMUM_REDEMPTION = 100;

@@ -33,7 +33,7 @@ record OrderFacts(OrderLog log, Instant asOf) {
             Attribute.ofLong("amount").withLabel(Label.of("amount in smallest units", "金额（最小货币单位）"));
 
     /** An order in a history. */
-    static final EventType PURCHASE = EventType.of("purchase", AMOUNT);
+    static final EventType PURCHASE = EventType.of("purchase", AMOUNT).withLabel(Label.of("purchase", "购买"));
 
     OrderFacts {
         requireNonNull(log, "log");

@@ -1,8 +1,10 @@
-package dev.terrace.core.time;
+package dev.terrace.core.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
+import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Interval;
+import dev.terrace.core.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the window
  * @param calendar what a day, week and month mean
  */
-public record MovingWindow(Window window, Calendar calendar) implements Serializable {
+record MovingWindow(Window window, Calendar calendar) {
 
     /** Three days at the end of a February, and a day that a zone repeats. */
     private static final Duration LONGEST_JUMP = Duration.ofDays(5);
@@ -29,7 +31,7 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
     private static final int LAST_DAY_OF_EVERY_MONTH = 28;
 
     /** Checks that both are given. */
-    public MovingWindow {
+    MovingWindow {
         requireNonNull(window, "window");
         requireNonNull(calendar, "calendar");
     }
@@ -42,7 +44,7 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
      * @return the first {@code asOf} after {@code after} at which the window starts later than {@code watched}, or an
      *     earlier jump of the window; {@link Instant#MAX} if it never does
      */
-    public Instant whenStartPasses(Instant watched, Instant after) {
+    Instant whenStartPasses(Instant watched, Instant after) {
         return first(asOf -> window.resolve(asOf, calendar).start().isAfter(watched), after);
     }
 
@@ -54,7 +56,7 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
      * @return the first {@code asOf} after {@code after} at which the window ends later than {@code watched}, or an
      *     earlier jump of the window; {@link Instant#MAX} if it never does
      */
-    public Instant whenEndPasses(Instant watched, Instant after) {
+    Instant whenEndPasses(Instant watched, Instant after) {
         return first(asOf -> window.resolve(asOf, calendar).end().isAfter(watched), after);
     }
 
@@ -65,7 +67,7 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
      * @return the first {@code asOf} after {@code after} at which the window is not empty, or an earlier jump of the window
      *     that it stands before; {@link Instant#MAX} if it never is
      */
-    public Instant whenOpens(Instant after) {
+    Instant whenOpens(Instant after) {
         if (window instanceof Window.Before before
                 && window.resolve(after, calendar).isEmpty()) {
             MovingWindow following = new MovingWindow(before.following(), calendar);
@@ -93,7 +95,7 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
      * @return the first {@code asOf} after {@code after} at which a window that starts anew has just started, or an earlier
      *     jump of the window; {@link Instant#MAX} if it never does
      */
-    public Instant whenEmpties(Instant after) {
+    Instant whenEmpties(Instant after) {
         if (window instanceof Window.Before before) {
             Instant start = before.following().resolve(after, calendar).start();
             Instant emptied = new MovingWindow(before.window(), calendar).whenEmpties(start);
@@ -114,7 +116,7 @@ public record MovingWindow(Window window, Calendar calendar) implements Serializ
      * @return the next jump, if the start or the end is still moving and is not far past {@code watched}; else
      *     {@link Instant#MAX}
      */
-    public Instant whenMayReturn(Instant watched, Instant after) {
+    Instant whenMayReturn(Instant watched, Instant after) {
         Interval now = window.resolve(after, calendar);
         Interval last = window.resolve(Calendar.LATEST, calendar);
         boolean mayReturn =

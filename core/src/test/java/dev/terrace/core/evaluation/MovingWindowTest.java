@@ -1,8 +1,12 @@
-package dev.terrace.core.time;
+package dev.terrace.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.terrace.core.time.Bucket;
+import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Interval;
+import dev.terrace.core.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
