@@ -6,6 +6,9 @@
 module dev.terrace.core {
     requires static transitive org.jspecify;
     requires com.google.common;
+    requires org.apache.commons.statistics.distribution;
+    requires org.apache.commons.statistics.inference;
+    requires org.apache.commons.statistics.ranking;
     requires org.slf4j;
 
     exports dev.terrace.core;
@@ -16,4 +19,5 @@ module dev.terrace.core {
     exports dev.terrace.core.evaluation;
     exports dev.terrace.core.analysis;
     exports dev.terrace.core.segment;
+    exports dev.terrace.core.stats;
 }

@@ -128,25 +128,25 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    public static final ArchRule NO_GUAVA_IN_SIGNATURES = classes()
+    public static final ArchRule NO_LIBRARIES_IN_SIGNATURES = classes()
             .that(DescribedPredicate.describe("are exported", HouseRules::isExported))
-            .should(new ArchCondition<JavaClass>("keep Guava out of their signatures") {
+            .should(new ArchCondition<JavaClass>("keep other libraries out of their signatures") {
                 @Override
                 public void check(JavaClass item, ConditionEvents events) {
                     Stream<JavaType> heads =
                             Stream.concat(item.getSuperclass().stream(), item.getInterfaces().stream());
-                    heads.filter(HouseRules::mentionsGuava)
+                    heads.filter(HouseRules::mentionsLibrary)
                             .forEach(t -> events.add(SimpleConditionEvent.violated(
                                     item, item.getName() + " extends or implements " + t.getName())));
                     item.getTypeParameters().stream()
-                            .filter(HouseRules::mentionsGuava)
+                            .filter(HouseRules::mentionsLibrary)
                             .forEach(t -> events.add(
                                     SimpleConditionEvent.violated(item, item.getName() + " has type parameter " + t)));
                     item.getMembers().stream()
                             .filter(HouseRules::isVisible)
-                            .filter(m -> signature(m).anyMatch(HouseRules::mentionsGuava))
+                            .filter(m -> signature(m).anyMatch(HouseRules::mentionsLibrary))
                             .forEach(m -> events.add(SimpleConditionEvent.violated(
-                                    item, m.getDescription() + " has a Guava type in its signature")));
+                                    item, m.getDescription() + " has a type of another library in its signature")));
                 }
             })
             .allowEmptyShould(true);
@@ -302,9 +302,10 @@ public final class HouseRules {
                 .flatMap(s -> s);
     }
 
-    private static boolean mentionsGuava(JavaType type) {
+    private static boolean mentionsLibrary(JavaType type) {
         return type.getAllInvolvedRawTypes().stream()
-                .anyMatch(c -> c.getBaseComponentType().getPackageName().startsWith("com.google.common"));
+                .map(c -> c.getBaseComponentType().getPackageName())
+                .anyMatch(p -> p.startsWith("com.google.common") || p.startsWith("org.apache.commons"));
     }
 
     private static boolean isMutable(JavaClass type) {

@@ -20,10 +20,10 @@ final class ArchitectureTest {
             "time",
             "pattern",
             "",
-            "rule",
+            "rule,stats",
             "codec,evaluation,analysis",
             "segment",
-            "population,stats");
+            "population");
 
     private ArchitectureTest() {}
 }

@@ -33,6 +33,9 @@ class DocumentationTest {
                         "README.md",
                         "examples/quickstart/src/test/java/dev/terrace/examples/quickstart/ReadmeTest.java"),
                 Map.entry("docs/guide/core.md", "core/src/test/java/dev/terrace/core/GuideTest.java"),
+                Map.entry(
+                        "docs/guide/statistics.md",
+                        "core/src/test/java/dev/terrace/core/stats/StatisticsGuideTest.java"),
                 Map.entry("docs/guide/rfm.md", "rfm/src/test/java/dev/terrace/rfm/GuideTest.java"),
                 Map.entry("docs/guide/points.md", "points/src/test/java/dev/terrace/points/GuideTest.java"),
                 Map.entry("docs/guide/lifecycle.md", "lifecycle/src/test/java/dev/terrace/lifecycle/GuideTest.java"));
