@@ -10,10 +10,13 @@ module dev.terrace.core {
     requires org.apache.commons.statistics.inference;
     requires org.apache.commons.statistics.ranking;
     requires org.slf4j;
+    requires roaringbitmap;
 
     exports dev.terrace.core;
     exports dev.terrace.core.time;
     exports dev.terrace.core.pattern;
+    exports dev.terrace.core.population;
+    exports dev.terrace.core.sample;
     exports dev.terrace.core.rule;
     exports dev.terrace.core.codec;
     exports dev.terrace.core.evaluation;

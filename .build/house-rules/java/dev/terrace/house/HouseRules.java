@@ -305,7 +305,9 @@ public final class HouseRules {
     private static boolean mentionsLibrary(JavaType type) {
         return type.getAllInvolvedRawTypes().stream()
                 .map(c -> c.getBaseComponentType().getPackageName())
-                .anyMatch(p -> p.startsWith("com.google.common") || p.startsWith("org.apache.commons"));
+                .anyMatch(p -> p.startsWith("com.google.common")
+                        || p.startsWith("org.apache.commons")
+                        || p.startsWith("org.roaringbitmap"));
     }
 
     private static boolean isMutable(JavaClass type) {

@@ -20,10 +20,12 @@ final class ArchitectureTest {
             "time",
             "pattern",
             "",
-            "rule,stats",
+            "population,stats",
+            "sample",
+            "rule",
             "codec,evaluation,analysis",
             "segment",
-            "population");
+            "insight");
 
     private ArchitectureTest() {}
 }

@@ -1,9 +1,6 @@
 package dev.terrace.core.evaluation;
 
-import com.google.common.hash.Hashing;
-import com.google.common.primitives.Longs;
-import dev.terrace.core.rule.Operand;
-import java.nio.charset.StandardCharsets;
+import dev.terrace.core.internal.SaltedHash;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +18,6 @@ final class BucketedReader extends DerivedReader {
     Reading derive(Found found, Instant asOf) {
         @Nullable Object text = found.reference();
         String id = text != null ? (String) text : Long.toString(found.low());
-        byte[] hash = Hashing.sha256()
-                .hashString(salt + ":" + id, StandardCharsets.UTF_8)
-                .asBytes();
-        return found.word(Long.remainderUnsigned(Longs.fromByteArray(hash), Operand.Bucketed.BUCKETS));
+        return found.word(SaltedHash.bucket(salt, id));
     }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Kind;
 import dev.terrace.core.Label;
+import dev.terrace.core.internal.SaltedHash;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Window;
 import java.io.Serializable;
@@ -635,7 +636,7 @@ public sealed interface Operand<T> extends Serializable {
      */
     record Bucketed(Attribute<?> id, String salt, int hashVersion) implements Operand<Long> {
         /** How many buckets there are. */
-        public static final int BUCKETS = 10_000;
+        public static final int BUCKETS = SaltedHash.BUCKETS;
 
         /** Checks the components. */
         public Bucketed {
