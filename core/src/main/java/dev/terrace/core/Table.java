@@ -129,14 +129,23 @@ public final class Table implements Serializable {
             return size;
         }
 
+        /** Adds a record of which every value is missing. */
+        int add() {
+            return size++;
+        }
+
         /** Adds a record of an equal layout. */
         void add(Values values) {
+            set(add(), values);
+        }
+
+        /** Gives a record the values of one of an equal layout. */
+        void set(int record, Values values) {
             for (int index = 0; index < fillings.length; index++) {
                 if (values.has(index)) {
-                    fillings[index].set(size, values, layout.placeOf(index));
+                    fillings[index].set(record, values, layout.placeOf(index));
                 }
             }
-            size++;
         }
 
         /** The table whose record i is the one that was added as {@code order[i]}. */

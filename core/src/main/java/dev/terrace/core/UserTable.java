@@ -174,31 +174,40 @@ public final class UserTable implements Serializable {
         }
 
         /**
-         * Adds a user.
+         * Adds a user about whom nothing is known yet.
          *
-         * @param profile what is known about the user; of an equal schema
          * @return the number of the user, in the order of addition: 0 for the first
-         * @throws IllegalArgumentException if the profile has another schema
          */
-        public int add(Profile profile) {
+        public int add() {
+            completeSince.add(Instant.MIN);
+            return profiles.add();
+        }
+
+        /**
+         * Says what is known about a user.
+         *
+         * @param user the number that {@link #add()} gave
+         * @param profile what is known, once for each user; of an equal schema
+         * @throws IllegalArgumentException if the profile has other attributes than the schema
+         * @throws IndexOutOfBoundsException if there is no such user
+         */
+        public void profile(int user, Profile profile) {
             if (!profile.layout().isSameAs(schema.layout()) && !profile.layout().equals(schema.layout())) {
                 throw new IllegalArgumentException(
                         "profiles must have the attributes " + schema.layout() + " but one has " + profile.layout());
             }
-            profiles.add(profile);
-            completeSince.add(Instant.MIN);
-            return profiles.size() - 1;
+            profiles.set(checkIndex(user, profiles.size()), profile);
         }
 
         /**
          * Adds something that a user did.
          *
-         * @param user the number that {@link #add(Profile)} gave
+         * @param user the number that {@link #add()} gave
          * @param event the event, of an event type of the schema
          * @throws IllegalArgumentException if the schema does not have the event's type with just these properties
          * @throws IndexOutOfBoundsException if there is no such user
          */
-        public void add(int user, Event event) {
+        public void event(int user, Event event) {
             @Nullable EventTableBuilder ofType = events.get(event.type());
             if (ofType == null || !ofType.takes(event)) {
                 throw new IllegalArgumentException("events must be of the types " + events.keySet()
@@ -211,7 +220,7 @@ public final class UserTable implements Serializable {
         /**
          * Says that a user's history is complete only from an instant on.
          *
-         * @param user the number that {@link #add(Profile)} gave
+         * @param user the number that {@link #add()} gave
          * @param instant from when on nothing is missing
          * @throws IndexOutOfBoundsException if there is no such user
          */
@@ -223,7 +232,7 @@ public final class UserTable implements Serializable {
         /**
          * The table with the users in a given order.
          *
-         * @param order for each position, the number that {@link #add(Profile)} gave; a permutation
+         * @param order for each position, the number that {@link #add()} gave; a permutation
          * @return the table
          * @throws IllegalArgumentException if an event is so far away in time that ticks as short as the events need do not
          *     fit 64 bits: with nanoseconds, before 1677 or after 2262

@@ -14,6 +14,7 @@ import dev.terrace.core.analysis.Lint;
 import dev.terrace.core.evaluation.Evaluation;
 import dev.terrace.core.evaluation.Evaluator;
 import dev.terrace.core.evaluation.Explanation;
+import dev.terrace.core.population.Population;
 import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
@@ -147,6 +148,19 @@ public final class SegmentCatalog implements Serializable {
         Evaluation evaluation = evaluator.evaluate(user, asOf);
         segments.keySet().forEach(evaluation::truthOf);
         return new Memberships(this, evaluation);
+    }
+
+    /**
+     * Evaluates all segments for all users of a population at one instant. Rules that segments share are answered once.
+     *
+     * @param population the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @param <U> the host's type of user id
+     * @return who is in which segment; the same answers as {@link #truthOf} gives for each user
+     * @throws IllegalArgumentException if the population has another schema that lacks an attribute or event type of a rule
+     */
+    public <U extends Comparable<? super U>> Audiences<U> evaluate(Population<U> population, Instant asOf) {
+        return Audiences.of(population.roster(), evaluator.answers(population.users(), asOf));
     }
 
     /**

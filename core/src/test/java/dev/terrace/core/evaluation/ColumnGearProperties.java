@@ -93,13 +93,14 @@ class ColumnGearProperties {
         List<Integer> given =
                 world.shuffled(IntStream.range(0, users.size()).boxed().toList());
         for (int position : given) {
-            int number = builder.add(users.get(position).profile());
+            int number = builder.add();
+            builder.profile(number, users.get(position).profile());
             builder.completeSince(number, users.get(position).history().completeSince());
         }
         for (int number :
                 world.shuffled(IntStream.range(0, users.size()).boxed().toList())) {
             world.shuffled(users.get(given.get(number)).history().events())
-                    .forEach(event -> builder.add(number, event));
+                    .forEach(event -> builder.event(number, event));
         }
         int[] order = new int[users.size()];
         for (int number = 0; number < order.length; number++) {
