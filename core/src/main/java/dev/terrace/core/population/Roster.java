@@ -42,6 +42,11 @@ public final class Roster<U extends Comparable<? super U>> implements Serializab
         return new Roster<>(sorted);
     }
 
+    /** What arrives is checked as what is made. */
+    private Object readResolve() {
+        return of(ids);
+    }
+
     private static <U extends Comparable<? super U>> void requireDistinct(List<U> sorted) {
         int repeated = 0;
         int last = 0;

@@ -78,7 +78,7 @@ public final class Sampler<U extends Comparable<? super U>> {
 
     /**
      * A share: the users in some buckets. It is the share within chance only, but who is in it depends on nobody else, so that
-     * it can be drawn from parts of a population, and is what a rule with {@code bucketed} finds. Worked number: buckets 0 to
+     * it can be drawn from parts of a population, and agrees with a rule over the same salt. Worked number: buckets 0 to
      * 499 are 5 %, of a million users about 50,000 ± 430 (95 %).
      *
      * @param buckets which of the 10,000 buckets

@@ -2,7 +2,6 @@ package dev.terrace.core.sample;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.terrace.core.population.Audience;
-import dev.terrace.core.population.Roster;
 import java.io.Serializable;
 import java.util.SortedMap;
 
@@ -48,8 +47,7 @@ public record StratifiedSample<U extends Comparable<? super U>>(int wanted, Sort
      * @return the users of all strata
      */
     public Audience<U> users() {
-        Roster<U> roster = strata.get(strata.firstKey()).users().roster();
-        return strata.values().stream().map(Sample::users).reduce(Audience.none(roster), Audience::or);
+        return strata.values().stream().map(Sample::users).reduce(Audience::or).orElseThrow();
     }
 
     /**
