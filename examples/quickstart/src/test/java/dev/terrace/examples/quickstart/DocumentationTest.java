@@ -34,6 +34,9 @@ class DocumentationTest {
                         "examples/quickstart/src/test/java/dev/terrace/examples/quickstart/ReadmeTest.java"),
                 Map.entry("docs/guide/core.md", "core/src/test/java/dev/terrace/core/GuideTest.java"),
                 Map.entry(
+                        "docs/guide/population.md",
+                        "core/src/test/java/dev/terrace/core/population/PopulationGuideTest.java"),
+                Map.entry(
                         "docs/guide/statistics.md",
                         "core/src/test/java/dev/terrace/core/stats/StatisticsGuideTest.java"),
                 Map.entry("docs/guide/rfm.md", "rfm/src/test/java/dev/terrace/rfm/GuideTest.java"),
