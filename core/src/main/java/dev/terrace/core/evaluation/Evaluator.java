@@ -118,13 +118,27 @@ public final class Evaluator implements Serializable {
      * @throws IllegalArgumentException if the users have another schema that lacks an attribute or event type of a rule
      */
     public Map<String, Answers> answers(UserTable users, Instant asOf) {
+        return answers(keys(), users, asOf);
+    }
+
+    /**
+     * The answers of some rules for many users at one instant; other rules are answered only where these need them.
+     *
+     * @param keys the rules to answer
+     * @param users the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @return the answers by key, in the order of the keys given; each is what {@link #truthOf} gives for the user
+     * @throws IllegalArgumentException if there is no such rule, or the users have another schema that lacks an attribute or
+     *     event type of a rule
+     */
+    public Map<String, Answers> answers(Set<String> keys, UserTable users, Instant asOf) {
         Sweep sweep = new Sweep(this, users, requireNonNull(asOf, "asOf"));
-        ImmutableMap<String, Answers> answers =
-                ImmutableMap.copyOf(Maps.transformValues(nodes, node -> Answers.all(users.size(), Truth.FALSE)));
+        ImmutableMap<String, SharedNode> asked = Maps.toMap(keys, this::node);
+        ImmutableMap<String, Answers> answers = Maps.toMap(keys, key -> Answers.all(users.size(), Truth.FALSE));
         for (int from = 0; from < users.size(); from += Block.USERS) {
             Block block = Block.ofUsers(sweep, from, Math.min(from + Block.USERS, users.size()), places);
             int first = from;
-            nodes.forEach(
+            asked.forEach(
                     (key, node) -> requireNonNull(answers.get(key)).write(first, node.answers(block, block.every())));
         }
         return answers;

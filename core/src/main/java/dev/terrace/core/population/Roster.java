@@ -42,6 +42,11 @@ public final class Roster<U extends Comparable<? super U>> implements Serializab
         return new Roster<>(sorted);
     }
 
+    /** Takes ids over that are in ascending order and distinct. */
+    static <U extends Comparable<? super U>> Roster<U> ofAscending(ImmutableList<U> ids) {
+        return new Roster<>(ids);
+    }
+
     /** What arrives is checked as what is made. */
     private Object readResolve() {
         return of(ids);

@@ -1,24 +1,25 @@
 package dev.terrace.core.segment;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Sets;
+import com.google.common.primitives.ImmutableLongArray;
 import dev.terrace.core.Ratio;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.JoinedRoster;
+import dev.terrace.core.population.Roster;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
- * Who moved from which layer to which between two dates (用户流动).
+ * Who moved from which layer to which between two dates (用户流动). Immutable.
  *
  * <p>Every user is in exactly one cell, so that the cells add up to the population. Flows of disjoint parts of a
- * population {@link #merge} to the flow of the whole; the order of the input does not matter. Worked numbers: of 3 users
- * in layer a, 1 moves up to b: {@code count("a", "b")} is 1, {@code up()} is 1, {@code mobility()} is 1/3.
+ * population {@link #merge} to the flow of the whole; the order of the input does not matter. Users are kept as bitmaps, one
+ * for each layer and date: 10 million users in 5 layers take at most 12 megabytes beside their ids.
+ *
+ * <p>Worked numbers: of 3 users in layer a, 1 moves up to b: {@code count("a", "b")} is 1, {@code up()} is 1, {@code
+ * mobility()} is 1/3, {@code netFlow("a")} is -1 and {@code netFlow("b")} is 1.
  *
  * @param <U> the host's type of user id, in its natural order
  */
@@ -26,14 +27,25 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
 
     private static final long serialVersionUID = 1L;
 
-    private final Layers layers;
+    private final Partition<U> before;
 
-    @SuppressWarnings("serial") // an ArrayList of linked sets
-    private final List<Set<U>> cells;
+    /** Over the very roster of {@link #before}. */
+    private final Partition<U> after;
 
-    private Flow(Layers layers, List<Set<U>> cells) {
-        this.layers = layers;
-        this.cells = cells;
+    /** Row by row: how many users went from a layer to a layer. */
+    private final ImmutableLongArray counts;
+
+    private Flow(Partition<U> before, Partition<U> after) {
+        this.before = before;
+        this.after = after;
+        int size = before.layers().layers().size();
+        ImmutableLongArray.Builder cells = ImmutableLongArray.builder(size * size);
+        for (int from = 0; from < size; from++) {
+            for (int to = 0; to < size; to++) {
+                cells.add(before.of(from).andSize(after.of(to)));
+            }
+        }
+        this.counts = cells.build();
     }
 
     /**
@@ -48,11 +60,36 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      */
     public static <U extends Comparable<? super U>> Flow<U> between(
             Layers layers, Map<U, String> before, Map<U, String> after) {
-        requireSameUsers(layers, before.keySet(), after.keySet());
-        Flow<U> flow = empty(layers);
-        before.forEach((user, from) -> flow.cell(layers.rankOf(from), layers.rankOf(requireNonNull(after.get(user))))
-                .add(user));
-        return flow;
+        return between(Partition.of(layers, before), Partition.of(layers, after));
+    }
+
+    /**
+     * The flow between two dates.
+     *
+     * @param before the layers at the earlier date
+     * @param after the layers at the later date; the same users
+     * @param <U> the host's type of user id, in its natural order
+     * @return the flow; all counts are 0 for an empty population
+     * @throws IllegalArgumentException if the layers or their versions differ, or the users do
+     */
+    public static <U extends Comparable<? super U>> Flow<U> between(Placements<U> before, Placements<U> after) {
+        requireSameLayers(before.layers(), after.layers());
+        return between(before.partition(), after.partition());
+    }
+
+    private static <U extends Comparable<? super U>> Flow<U> between(Partition<U> before, Partition<U> after) {
+        if (!before.roster().equals(after.roster())) {
+            throw OnceOnly.between(before.roster(), after.roster())
+                    .refusal(before.layers().name());
+        }
+        return new Flow<>(before, after.over(before.roster()));
+    }
+
+    private static void requireSameLayers(Layers one, Layers other) {
+        if (!one.equals(other)) {
+            throw new IllegalArgumentException(
+                    "flows must be between the same layers but were " + one + " and " + other);
+        }
     }
 
     /**
@@ -63,17 +100,9 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @throws IllegalArgumentException if the layers or their versions differ, or a user is in both parts
      */
     public Flow<U> merge(Flow<U> other) {
-        if (!layers.equals(other.layers)) {
-            throw new IllegalArgumentException(
-                    "flows must be between the same layers but were " + layers + " and " + other.layers);
-        }
-        Flow<U> merged = empty(layers);
-        Set<U> seen = new LinkedHashSet<>();
-        for (int i = 0; i < cells.size(); i++) {
-            merged.addAll(i, cells.get(i), seen);
-            merged.addAll(i, other.cells.get(i), seen);
-        }
-        return merged;
+        requireSameLayers(layers(), other.layers());
+        JoinedRoster<U> both = JoinedRoster.of(roster(), other.roster());
+        return new Flow<>(before.join(other.before, both), after.join(other.after, both));
     }
 
     /**
@@ -82,7 +111,16 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @return the layers
      */
     public Layers layers() {
-        return layers;
+        return before.layers();
+    }
+
+    /**
+     * The whole population.
+     *
+     * @return the users, each of whom is in one cell
+     */
+    public Roster<U> roster() {
+        return before.roster();
     }
 
     /**
@@ -94,11 +132,60 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @throws IllegalArgumentException if a key is no layer
      */
     public long count(String from, String to) {
-        return cell(layers.rankOf(from), layers.rankOf(to)).size();
+        return cell(layers().rankOf(from), layers().rankOf(to));
     }
 
     /**
-     * Who went from one layer to another.
+     * How many users went from each layer to each (流动矩阵).
+     *
+     * @return a row for each layer at the earlier date, a column for each at the later one, lowest first; the caller's own
+     */
+    public long[][] matrix() {
+        int size = size();
+        long[][] matrix = new long[size][size];
+        for (int from = 0; from < size; from++) {
+            for (int to = 0; to < size; to++) {
+                matrix[from][to] = cell(from, to);
+            }
+        }
+        return matrix;
+    }
+
+    /**
+     * How many users were in a layer at the earlier date: the sum of its row.
+     *
+     * @param layer the layer's key
+     * @return the number of users
+     * @throws IllegalArgumentException if the key is no layer
+     */
+    public long countBefore(String layer) {
+        return before.of(layers().rankOf(layer)).size();
+    }
+
+    /**
+     * How many users are in a layer at the later date: the sum of its column.
+     *
+     * @param layer the layer's key
+     * @return the number of users
+     * @throws IllegalArgumentException if the key is no layer
+     */
+    public long countAfter(String layer) {
+        return after.of(layers().rankOf(layer)).size();
+    }
+
+    /**
+     * How many users a layer has won (净流入): those who came in minus those who went out. Over all layers they add up to 0.
+     *
+     * @param layer the layer's key
+     * @return the number of users; negative if more went out
+     * @throws IllegalArgumentException if the key is no layer
+     */
+    public long netFlow(String layer) {
+        return countAfter(layer) - countBefore(layer);
+    }
+
+    /**
+     * Who went from one layer to another, one by one. For many users, {@link #audience(String, String)} lists nobody.
      *
      * @param from the layer's key at the earlier date
      * @param to the layer's key at the later date
@@ -106,7 +193,55 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @throws IllegalArgumentException if a key is no layer
      */
     public Set<U> users(String from, String to) {
-        return ImmutableSortedSet.copyOf(cell(layers.rankOf(from), layers.rankOf(to)));
+        return ImmutableSortedSet.copyOf(audience(from, to));
+    }
+
+    /**
+     * Who went from one layer to another.
+     *
+     * @param from the layer's key at the earlier date
+     * @param to the layer's key at the later date
+     * @return the users
+     * @throws IllegalArgumentException if a key is no layer
+     */
+    public Audience<U> audience(String from, String to) {
+        return before.of(layers().rankOf(from)).and(after.of(layers().rankOf(to)));
+    }
+
+    /**
+     * Who went in a direction from any layer.
+     *
+     * @param direction where they went
+     * @return the users
+     */
+    public Audience<U> audience(Direction direction) {
+        Audience<U> users = Audience.none(roster());
+        for (String from : layers().keys()) {
+            users = users.or(audience(from, direction));
+        }
+        return users;
+    }
+
+    /**
+     * Who went in a direction from one layer.
+     *
+     * @param from the layer's key at the earlier date
+     * @param direction where they went
+     * @return the users
+     * @throws IllegalArgumentException if the key is no layer
+     */
+    public Audience<U> audience(String from, Direction direction) {
+        int rank = layers().rankOf(from);
+        return before.of(rank).and(inLayers(to -> Direction.between(rank, to) == direction));
+    }
+
+    /** Who is in one of some layers at the later date. */
+    private Audience<U> inLayers(IntPredicate ranks) {
+        Audience<U> users = Audience.none(roster());
+        for (int rank = 0; rank < size(); rank++) {
+            users = ranks.test(rank) ? users.or(after.of(rank)) : users;
+        }
+        return users;
     }
 
     /**
@@ -115,7 +250,7 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @return the number of users
      */
     public long total() {
-        return up() + same() + down();
+        return roster().size();
     }
 
     /**
@@ -124,7 +259,7 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @return the number of users
      */
     public long up() {
-        return sum(1);
+        return sum(Direction.UP);
     }
 
     /**
@@ -133,7 +268,7 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @return the number of users
      */
     public long same() {
-        return sum(0);
+        return sum(Direction.SAME);
     }
 
     /**
@@ -142,7 +277,7 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
      * @return the number of users
      */
     public long down() {
-        return sum(-1);
+        return sum(Direction.DOWN);
     }
 
     /**
@@ -156,61 +291,33 @@ public final class Flow<U extends Comparable<? super U>> implements Serializable
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Flow<?> that && layers.equals(that.layers) && cells.equals(that.cells);
+        return other instanceof Flow<?> that && before.equals(that.before) && after.equals(that.after);
     }
 
     @Override
     public int hashCode() {
-        return layers.hashCode() * 31 + cells.hashCode();
+        return before.hashCode() * 31 + after.hashCode();
     }
 
     /** {@return the layers and how many users went up, stayed and went down} */
     @Override
     public String toString() {
-        return layers + ": up " + up() + ", same " + same() + ", down " + down();
+        return layers() + ": up " + up() + ", same " + same() + ", down " + down();
     }
 
-    private static <U extends Comparable<? super U>> Flow<U> empty(Layers layers) {
-        int size = layers.layers().size();
-        List<Set<U>> cells = new ArrayList<>(size * size);
-        for (int i = 0; i < size * size; i++) {
-            cells.add(new LinkedHashSet<>());
-        }
-        return new Flow<>(layers, cells);
+    private int size() {
+        return layers().layers().size();
     }
 
-    private static <U extends Comparable<? super U>> void requireSameUsers(Layers layers, Set<U> before, Set<U> after) {
-        Set<U> once = new TreeSet<>(Sets.symmetricDifference(before, after));
-        if (!once.isEmpty()) {
-            U first = once.iterator().next();
-            throw new IllegalArgumentException("both dates must have the same users but " + once.size()
-                    + " are at one only, such as '" + first + "' at the "
-                    + (before.contains(first) ? "earlier" : "later")
-                    + " (" + layers.name() + ")");
-        }
+    private long cell(int from, int to) {
+        return counts.get(from * size() + to);
     }
 
-    private Set<U> cell(int from, int to) {
-        return cells.get(from * layers.layers().size() + to);
-    }
-
-    private void addAll(int cell, Set<U> users, Set<U> seen) {
-        for (U user : users) {
-            if (!seen.add(user)) {
-                throw new IllegalArgumentException("parts must be disjoint but both hold user '" + user + "'");
-            }
-            cells.get(cell).add(user);
-        }
-    }
-
-    private long sum(int direction) {
-        int size = layers.layers().size();
+    private long sum(Direction direction) {
         long sum = 0;
-        for (int from = 0; from < size; from++) {
-            for (int to = 0; to < size; to++) {
-                if (Integer.signum(to - from) == direction) {
-                    sum += cell(from, to).size();
-                }
+        for (int from = 0; from < size(); from++) {
+            for (int to = 0; to < size(); to++) {
+                sum += Direction.between(from, to) == direction ? cell(from, to) : 0;
             }
         }
         return sum;

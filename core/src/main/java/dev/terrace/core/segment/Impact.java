@@ -2,61 +2,52 @@ package dev.terrace.core.segment;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableSortedSet;
 import dev.terrace.core.User;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.JoinedRoster;
+import dev.terrace.core.population.Population;
+import dev.terrace.core.population.Roster;
 import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Who would enter and leave a segment if its rule were edited: the same users at the same instant under two catalogues.
+ * Immutable.
  *
- * <p>Impacts on disjoint parts of a population {@link #merge} to the impact on the whole.
+ * <p>Impacts on disjoint parts of a population {@link #merge} to the impact on the whole. Users are kept as bitmaps: 10
+ * million of them take at most 5 megabytes beside their ids. Worked numbers: of ann who stays in, bob who leaves and cat who
+ * stays out, {@code membersBefore()} has 2 users, {@code exited()} is {bob}, and {@code net()} is -1.
  *
  * @param <U> the host's type of user id, in its natural order
- * @param segmentKey the segment
- * @param asOf the instant at which the users were looked at
- * @param population how many users were looked at, those who stay out included
- * @param entered who would be in it and is not
- * @param exited who is in it and would not be
- * @param stayed who is in it and would be
- * @param unknownBefore of whom it is unknown now
- * @param unknownAfter of whom it would be unknown
  */
-public record Impact<U extends Comparable<? super U>>(
-        String segmentKey,
-        Instant asOf,
-        long population,
-        Set<U> entered,
-        Set<U> exited,
-        Set<U> stayed,
-        Set<U> unknownBefore,
-        Set<U> unknownAfter)
-        implements Serializable {
+public final class Impact<U extends Comparable<? super U>> implements Serializable {
 
-    /**
-     * Copies the users in their natural order.
-     *
-     * @throws IllegalArgumentException if more users are named than {@code population}
-     */
-    public Impact {
-        requireNonNull(segmentKey, "segmentKey");
-        requireNonNull(asOf, "asOf");
-        entered = ImmutableSortedSet.copyOf(entered);
-        exited = ImmutableSortedSet.copyOf(exited);
-        stayed = ImmutableSortedSet.copyOf(stayed);
-        unknownBefore = ImmutableSortedSet.copyOf(unknownBefore);
-        unknownAfter = ImmutableSortedSet.copyOf(unknownAfter);
-        int named = together(List.of(entered, exited, stayed, unknownBefore, unknownAfter))
-                .size();
-        if (population < named) {
-            throw new IllegalArgumentException(
-                    "population must be at least the " + named + " users named but was " + population);
-        }
+    private static final long serialVersionUID = 1L;
+
+    private final String segmentKey;
+    private final Instant asOf;
+    private final Audience<U> before;
+    private final Audience<U> after;
+    private final Audience<U> unknownBefore;
+    private final Audience<U> unknownAfter;
+
+    private Impact(
+            String segmentKey,
+            Instant asOf,
+            Audience<U> before,
+            Audience<U> after,
+            Audience<U> unknownBefore,
+            Audience<U> unknownAfter) {
+        this.segmentKey = segmentKey;
+        this.asOf = requireNonNull(asOf, "asOf");
+        this.before = before;
+        this.after = after;
+        this.unknownBefore = unknownBefore;
+        this.unknownAfter = unknownAfter;
     }
 
     /**
@@ -68,34 +59,61 @@ public record Impact<U extends Comparable<? super U>>(
      * @param users the users by id
      * @param asOf the first instant that is not known yet
      * @param <U> the host's type of user id, in its natural order
-     * @return the impact; empty sets for no users
+     * @return the impact; empty audiences for no users
      * @throws IllegalArgumentException if a catalogue lacks the segment
      */
     public static <U extends Comparable<? super U>> Impact<U> of(
             String segmentKey, SegmentCatalog before, SegmentCatalog after, Map<U, User> users, Instant asOf) {
         before.segment(segmentKey);
         after.segment(segmentKey);
-        Set<U> entered = new TreeSet<>();
-        Set<U> exited = new TreeSet<>();
-        Set<U> stayed = new TreeSet<>();
-        Set<U> unknownBefore = new TreeSet<>();
-        Set<U> unknownAfter = new TreeSet<>();
-        users.forEach((id, user) -> {
-            Truth was = before.truthOf(segmentKey, user, asOf);
-            Truth is = after.truthOf(segmentKey, user, asOf);
-            addIf(was != Truth.TRUE && is == Truth.TRUE, entered, id);
-            addIf(was == Truth.TRUE && is != Truth.TRUE, exited, id);
-            addIf(was == Truth.TRUE && is == Truth.TRUE, stayed, id);
-            addIf(was == Truth.UNKNOWN, unknownBefore, id);
-            addIf(is == Truth.UNKNOWN, unknownAfter, id);
-        });
-        return new Impact<>(segmentKey, asOf, users.size(), entered, exited, stayed, unknownBefore, unknownAfter);
+        Roster<U> roster = Roster.of(users.keySet());
+        Truth[] were = truths(segmentKey, before, roster, users, asOf);
+        Truth[] are = truths(segmentKey, after, roster, users, asOf);
+        return new Impact<>(
+                segmentKey,
+                asOf,
+                with(Truth.TRUE, were, roster),
+                with(Truth.TRUE, are, roster),
+                with(Truth.UNKNOWN, were, roster),
+                with(Truth.UNKNOWN, are, roster));
     }
 
-    private static <U> void addIf(boolean condition, Set<U> users, U user) {
-        if (condition) {
-            users.add(user);
-        }
+    private static <U extends Comparable<? super U>> Truth[] truths(
+            String key, SegmentCatalog catalog, Roster<U> roster, Map<U, User> users, Instant asOf) {
+        return roster.ids().stream()
+                .map(id -> catalog.truthOf(key, requireNonNull(users.get(id)), asOf))
+                .toArray(Truth[]::new);
+    }
+
+    private static <U extends Comparable<? super U>> Audience<U> with(Truth truth, Truth[] truths, Roster<U> roster) {
+        return Audience.ofRows(roster, IntStream.range(0, truths.length).filter(row -> truths[row] == truth));
+    }
+
+    /**
+     * Previews an edit on a population.
+     *
+     * @param segmentKey the segment to look at; in both catalogues
+     * @param before the catalogue as it is
+     * @param after the catalogue as it would be
+     * @param population the facts
+     * @param asOf the first instant that is not known yet
+     * @param <U> the host's type of user id, in its natural order
+     * @return the impact; the same as on the users one by one
+     * @throws IllegalArgumentException if a catalogue lacks the segment, or the population has another schema that lacks an
+     *     attribute or event type of a rule
+     */
+    public static <U extends Comparable<? super U>> Impact<U> of(
+            String segmentKey, SegmentCatalog before, SegmentCatalog after, Population<U> population, Instant asOf) {
+        after.segment(segmentKey);
+        Audiences<U> were = before.evaluate(Set.of(segmentKey), population, asOf);
+        Audiences<U> are = after.evaluate(Set.of(segmentKey), population, asOf);
+        return new Impact<>(
+                segmentKey,
+                asOf,
+                were.of(segmentKey),
+                are.of(segmentKey),
+                were.unknown(segmentKey),
+                are.unknown(segmentKey));
     }
 
     /**
@@ -103,8 +121,7 @@ public record Impact<U extends Comparable<? super U>>(
      *
      * @param other the impact on the other part, of the same segment
      * @return the impact on both
-     * @throws IllegalArgumentException if it is about another segment or instant, or a user is seen to be in both parts; who
-     *     stays out is counted only, and cannot be seen
+     * @throws IllegalArgumentException if it is about another segment or instant, or a user is in both parts
      */
     public Impact<U> merge(Impact<U> other) {
         if (!segmentKey.equals(other.segmentKey)) {
@@ -115,35 +132,104 @@ public record Impact<U extends Comparable<? super U>>(
             throw new IllegalArgumentException(
                     "impacts must be at one instant but were at " + asOf + " and " + other.asOf);
         }
-        Set<U> both = users();
-        both.retainAll(other.users());
-        if (!both.isEmpty()) {
-            throw new IllegalArgumentException("parts must have no user in common but have " + both);
-        }
+        JoinedRoster<U> both = JoinedRoster.of(before.roster(), other.before.roster());
         return new Impact<>(
                 segmentKey,
                 asOf,
-                Math.addExact(population, other.population),
-                union(entered, other.entered),
-                union(exited, other.exited),
-                union(stayed, other.stayed),
-                union(unknownBefore, other.unknownBefore),
-                union(unknownAfter, other.unknownAfter));
+                both.join(before, other.before),
+                both.join(after, other.after),
+                both.join(unknownBefore, other.unknownBefore),
+                both.join(unknownAfter, other.unknownAfter));
     }
 
-    /** Everybody but those who are surely out before and after. */
-    private Set<U> users() {
-        return together(List.of(entered, exited, stayed, unknownBefore, unknownAfter));
+    /**
+     * The segment.
+     *
+     * @return its key
+     */
+    public String segmentKey() {
+        return segmentKey;
     }
 
-    private static <U extends Comparable<? super U>> Set<U> union(Set<U> one, Set<U> other) {
-        return together(List.of(one, other));
+    /**
+     * When the users were looked at.
+     *
+     * @return the first instant that was not known yet
+     */
+    public Instant asOf() {
+        return asOf;
     }
 
-    private static <U extends Comparable<? super U>> Set<U> together(List<Set<U>> parts) {
-        Set<U> union = new TreeSet<>();
-        parts.forEach(union::addAll);
-        return union;
+    /**
+     * How many users were looked at, those who stay out included.
+     *
+     * @return the number of users
+     */
+    public long population() {
+        return before.roster().size();
+    }
+
+    /**
+     * Who is in it.
+     *
+     * @return the members under the catalogue as it is
+     */
+    public Audience<U> membersBefore() {
+        return before;
+    }
+
+    /**
+     * Who would be in it.
+     *
+     * @return the members under the catalogue as it would be
+     */
+    public Audience<U> membersAfter() {
+        return after;
+    }
+
+    /**
+     * Who would be in it and is not.
+     *
+     * @return the users, those included of whom it is unknown now
+     */
+    public Audience<U> entered() {
+        return after.andNot(before);
+    }
+
+    /**
+     * Who is in it and would not be.
+     *
+     * @return the users, those included of whom it would be unknown
+     */
+    public Audience<U> exited() {
+        return before.andNot(after);
+    }
+
+    /**
+     * Who is in it and would be.
+     *
+     * @return the users
+     */
+    public Audience<U> stayed() {
+        return before.and(after);
+    }
+
+    /**
+     * Of whom it is unknown now.
+     *
+     * @return the users
+     */
+    public Audience<U> unknownBefore() {
+        return unknownBefore;
+    }
+
+    /**
+     * Of whom it would be unknown.
+     *
+     * @return the users
+     */
+    public Audience<U> unknownAfter() {
+        return unknownAfter;
     }
 
     /**
@@ -152,6 +238,30 @@ public record Impact<U extends Comparable<? super U>>(
      * @return entered minus exited
      */
     public long net() {
-        return (long) entered.size() - exited.size();
+        return (long) after.size() - before.size();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Impact<?> that
+                && segmentKey.equals(that.segmentKey)
+                && asOf.equals(that.asOf)
+                && before.equals(that.before)
+                && after.equals(that.after)
+                && unknownBefore.equals(that.unknownBefore)
+                && unknownAfter.equals(that.unknownAfter);
+    }
+
+    @Override
+    public int hashCode() {
+        return (segmentKey.hashCode() * 31 + before.hashCode()) * 31 + after.hashCode();
+    }
+
+    /** {@return how many users the segment has and would have, and how many come and go} */
+    @Override
+    public String toString() {
+        return segmentKey + ": " + before.size() + " -> " + after.size() + " of " + population() + " (+"
+                + after.andNotSize(before) + ", -" + before.andNotSize(after) + "; unknown " + unknownBefore.size()
+                + " -> " + unknownAfter.size() + ")";
     }
 }

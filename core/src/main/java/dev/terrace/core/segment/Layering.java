@@ -2,12 +2,17 @@ package dev.terrace.core.segment;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Lists;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problems;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.evaluation.Answers;
 import dev.terrace.core.evaluation.Evaluation;
 import dev.terrace.core.evaluation.Evaluator;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.Population;
+import dev.terrace.core.population.Roster;
 import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
@@ -85,6 +90,33 @@ public final class Layering implements Serializable {
             }
         }
         return new Placement(layers, 0, possible, evaluation);
+    }
+
+    /**
+     * Finds the layer of every user of a population at one instant.
+     *
+     * @param population the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @param <U> the host's type of user id
+     * @return the layers; the same as those of the {@link Placement} of each user
+     * @throws IllegalArgumentException if the population has another schema that lacks an attribute or event type of a rule
+     */
+    public <U extends Comparable<? super U>> Placements<U> evaluate(Population<U> population, Instant asOf) {
+        Roster<U> roster = population.roster();
+        Map<String, Answers> answers = evaluator.answers(population.users(), asOf);
+        Audience<U> left = Audience.all(roster);
+        Audience<U> uncertain = Audience.none(roster);
+        List<Audience<U>> highestFirst = new ArrayList<>();
+        for (Layer layer :
+                Lists.reverse(layers.layers().subList(1, layers.layers().size()))) {
+            Answers ofLayer = requireNonNull(answers.get(layer.key()));
+            Audience<U> lifted = Audience.ofBits(roster, ofLayer.bits(Truth.TRUE));
+            uncertain = uncertain.or(left.and(Audience.ofBits(roster, ofLayer.bits(Truth.UNKNOWN))));
+            highestFirst.add(left.and(lifted));
+            left = left.andNot(lifted);
+        }
+        highestFirst.add(left);
+        return Placements.of(layers, Lists.reverse(highestFirst)).withUncertain(uncertain);
     }
 
     @Override

@@ -31,11 +31,18 @@ final class ListsByHand {
 
     /** Taken out, else put in, else the rule. A user without an id is in no list. */
     static Rule around(Segment segment, Attribute<String> id) {
-        Rule rule = segment.rule();
-        if (!segment.included().isEmpty()) {
-            rule = any(isIn(segment.included(), id), rule);
-        }
-        return segment.excluded().isEmpty() ? rule : all(not(isIn(segment.excluded(), id)), rule);
+        Rule rule = orPutIn(segment.rule(), segment, id);
+        return segment.excluded().isEmpty() ? rule : all(notTakenOut(segment, id), rule);
+    }
+
+    /** Whether a user was not taken out by hand. */
+    static Rule notTakenOut(Segment segment, Attribute<String> id) {
+        return not(isIn(segment.excluded(), id));
+    }
+
+    /** Whether a user meets a rule or was put in by hand. */
+    static Rule orPutIn(Rule rule, Segment segment, Attribute<String> id) {
+        return segment.included().isEmpty() ? rule : any(isIn(segment.included(), id), rule);
     }
 
     /** How many levels of lists stand around the rule. */

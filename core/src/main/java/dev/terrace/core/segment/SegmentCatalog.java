@@ -3,6 +3,7 @@ package dev.terrace.core.segment;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.terrace.core.Attribute;
 import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problem;
@@ -160,7 +161,41 @@ public final class SegmentCatalog implements Serializable {
      * @throws IllegalArgumentException if the population has another schema that lacks an attribute or event type of a rule
      */
     public <U extends Comparable<? super U>> Audiences<U> evaluate(Population<U> population, Instant asOf) {
-        return Audiences.of(population.roster(), evaluator.answers(population.users(), asOf));
+        return evaluate(segments.keySet(), population, asOf);
+    }
+
+    /**
+     * Evaluates some segments for all users of a population at one instant; others only as far as these refer to them.
+     *
+     * @param keys the segments' keys
+     * @param population the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @param <U> the host's type of user id
+     * @return who is in which of these segments
+     * @throws IllegalArgumentException if there is no such segment, or the population has another schema that lacks an
+     *     attribute or event type of a rule
+     */
+    public <U extends Comparable<? super U>> Audiences<U> evaluate(
+            Set<String> keys, Population<U> population, Instant asOf) {
+        keys.forEach(this::segment);
+        return Audiences.of(population.roster(), evaluator.answers(keys, population.users(), asOf));
+    }
+
+    /**
+     * How the conditions of a segment narrow a population, one after the other.
+     *
+     * @param key the segment's key
+     * @param population the facts
+     * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @param <U> the host's type of user id
+     * @return for each clause of the segment's rule, how many users it takes out and of how many it is unknown
+     * @throws IllegalArgumentException if there is no such segment, or the population has another schema that lacks an
+     *     attribute or event type of a rule
+     */
+    public <U extends Comparable<? super U>> Waterfall waterfall(String key, Population<U> population, Instant asOf) {
+        Segment segment = segment(key);
+        WaterfallPass<U> pass = new WaterfallPass<>(this, population, asOf);
+        return Waterfall.of(segment, asOf, population.size(), pass.through(Clause.of(segment, id, schema())));
     }
 
     /**
@@ -193,6 +228,11 @@ public final class SegmentCatalog implements Serializable {
         }
         segments.values().forEach(segment -> builder.segment(segment.key().equals(edited.key()) ? edited : segment));
         return builder.build();
+    }
+
+    /** The rules with the lists by hand around them, by segment. */
+    Map<String, Rule> rules() {
+        return Maps.toMap(segments.keySet(), evaluator::rule);
     }
 
     /** The segment of a key, null if there is none. */

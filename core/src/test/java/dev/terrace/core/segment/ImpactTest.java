@@ -9,10 +9,11 @@ import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.Population;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -59,27 +60,23 @@ class ImpactTest {
                 "unknown",
                 spending(null));
         Impact<String> impact = Impact.of("vip", BEFORE, AFTER, users, AS_OF);
-        assertThat(impact)
-                .isEqualTo(new Impact<>(
-                        "vip",
-                        AS_OF,
-                        5,
-                        Set.of("entered"),
-                        Set.of("exited"),
-                        Set.of("stayed"),
-                        Set.of("unknown"),
-                        Set.of()));
+        assertThat(impact.population()).isEqualTo(5);
+        assertThat(impact.entered()).containsExactly("entered");
+        assertThat(impact.exited()).containsExactly("exited");
+        assertThat(impact.stayed()).containsExactly("stayed");
+        assertThat(impact.membersBefore()).containsExactly("exited", "stayed");
+        assertThat(impact.membersAfter()).containsExactly("entered", "stayed");
+        assertThat(impact.unknownBefore()).containsExactly("unknown");
+        assertThat(impact.unknownAfter()).isEmpty();
         assertThat(impact.net()).isZero();
-        assertThat(Impact.of("vip", AFTER, BEFORE, users, AS_OF))
-                .isEqualTo(new Impact<>(
-                        "vip",
-                        AS_OF,
-                        5,
-                        Set.of("exited"),
-                        Set.of("entered"),
-                        Set.of("stayed"),
-                        Set.of(),
-                        Set.of("unknown")));
+        assertThat(impact).hasToString("vip: 2 -> 2 of 5 (+1, -1; unknown 1 -> 0)");
+        Impact<String> back = Impact.of("vip", AFTER, BEFORE, users, AS_OF);
+        assertThat(back.entered()).isEqualTo(impact.exited());
+        assertThat(back.exited()).isEqualTo(impact.entered());
+        assertThat(back.stayed()).isEqualTo(impact.stayed());
+        assertThat(back.unknownBefore()).isEmpty();
+        assertThat(back.unknownAfter()).containsExactly("unknown");
+        assertThat(back).isNotEqualTo(impact);
     }
 
     @Test
@@ -98,7 +95,7 @@ class ImpactTest {
         for (int i = 20; i > 0; i--) {
             users.put(i * 31 % 23, spending(60L));
         }
-        Set<Integer> entered = Impact.of("vip", BEFORE, AFTER, users, AS_OF).entered();
+        Audience<Integer> entered = Impact.of("vip", BEFORE, AFTER, users, AS_OF).entered();
         assertThat(entered).containsExactlyElementsOf(new TreeSet<>(users.keySet()));
     }
 
@@ -118,9 +115,19 @@ class ImpactTest {
         Impact<Long> expected = Impact.of("vip", BEFORE, AFTER, whole, AS_OF);
         Impact<Long> first = Impact.of("vip", BEFORE, AFTER, one, AS_OF);
         Impact<Long> second = Impact.of("vip", BEFORE, AFTER, other, AS_OF);
+        assertThat(Impact.of("vip", BEFORE, AFTER, population(whole), AS_OF))
+                .isEqualTo(expected)
+                .hasSameHashCodeAs(expected);
+        assertThat(Impact.of("vip", BEFORE, AFTER, population(one), AS_OF)).isEqualTo(first);
         assertThat(first.merge(second)).isEqualTo(expected);
         assertThat(second.merge(first)).isEqualTo(expected);
         assertThat(first.net() + second.net()).isEqualTo(expected.net());
+    }
+
+    private static Population<Long> population(Map<Long, User> users) {
+        Population.Builder<Long> population = Population.builder(SCHEMA);
+        users.forEach(population::user);
+        return population.build();
     }
 
     @Test
@@ -128,7 +135,7 @@ class ImpactTest {
         Impact<Long> impact = Impact.of("vip", BEFORE, AFTER, Map.of(1L, spending(50L)), AS_OF);
         assertThatThrownBy(() -> impact.merge(impact))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("parts must have no user in common but have [1]");
+                .hasMessage("parts must be disjoint but both hold user '1'");
         Impact<Long> ofOther = Impact.of("other", BEFORE, AFTER, Map.of(2L, spending(0L)), AS_OF);
         assertThatThrownBy(() -> impact.merge(ofOther))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -146,15 +153,21 @@ class ImpactTest {
         assertThatThrownBy(() -> one.merge(later))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("impacts must be at one instant but were at 2026-03-18T12:00:00Z and 2026-03-18T12:00:01Z");
-        assertThatThrownBy(() -> new Impact<>("vip", AS_OF, 1, Set.of(1L), Set.of(2L), Set.of(), Set.of(), Set.of()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("population must be at least the 2 users named but was 1");
+    }
+
+    @Test
+    void whoStaysOutIsInOnePartToo() {
+        Impact<Long> impact = Impact.of("vip", BEFORE, AFTER, Map.of(1L, spending(1L)), AS_OF);
+        assertThatThrownBy(() -> impact.merge(impact)).hasMessage("parts must be disjoint but both hold user '1'");
     }
 
     @Test
     void aSegmentThatACatalogueLacksIsNamed() {
         assertThatThrownBy(() -> Impact.of("vlp", BEFORE, AFTER, Map.<Long, User>of(), AS_OF))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("segment must be one of [vip, other] but was 'vlp'");
+        assertThatThrownBy(() -> Impact.of(
+                        "vlp", BEFORE, AFTER, Population.<Long>builder(SCHEMA).build(), AS_OF))
                 .hasMessage("segment must be one of [vip, other] but was 'vlp'");
         assertThatThrownBy(() -> BEFORE.with(Segment.of("vlp", attr(SPEND).is(1L))))
                 .isInstanceOf(IllegalArgumentException.class);
