@@ -120,6 +120,19 @@ public final class Column implements Serializable {
         return sketches == null ? 0 : sketches[(int) number];
     }
 
+    /** Writes the words of records next to each other. */
+    void words(int first, long[] into, int length) {
+        if (presence != null || distinct != null) {
+            for (int i = 0; i < length; i++) {
+                into[i] = word(first + i);
+            }
+        } else {
+            for (int i = 0; i < length; i++) {
+                into[i] = smallest + numbers.get(first + i);
+            }
+        }
+    }
+
     /**
      * The value of another type.
      *

@@ -59,10 +59,7 @@ final class TableTimeline extends Timeline {
 
     @Override
     public void copyWords(int place, int first, long[] into, int length) {
-        Column column = table.events().columnOfWord(place);
-        for (int i = 0; i < length; i++) {
-            into[i] = column.word(from + first + i);
-        }
+        table.events().columnOfWord(place).words(from + first, into, length);
     }
 
     @Override

@@ -9,12 +9,14 @@ final class Feed {
     private static final int LONGEST_RUN = 128;
 
     private final Fold fold;
-    private final long[] run = new long[LONGEST_RUN];
+    private final long[] run;
     private int length;
     private boolean settled;
 
-    Feed(Fold fold) {
+    /** For at most so many values; most users have few. */
+    Feed(Fold fold, int most) {
         this.fold = fold;
+        this.run = new long[Math.min(most, LONGEST_RUN)];
     }
 
     /** Whether an open event has left nothing to find out. */
@@ -34,7 +36,7 @@ final class Feed {
     }
 
     void add(long word) {
-        if (length == LONGEST_RUN) {
+        if (length == run.length) {
             end();
         }
         run[length++] = word;

@@ -65,7 +65,7 @@ final class PropertyReader extends EventReader {
         @Nullable Node where = selection().where();
         byte @Nullable [] codes = where == null ? null : where.codes(events, from, to, asOf);
         Fold result = fold.get();
-        Feed feed = new Feed(result);
+        Feed feed = new Feed(result, to - from);
         @Nullable PropertyWords words = property.type().isWord() ? PropertyWords.of(events, property) : null;
         if (words == null) {
             feedEvents(events, from, to, codes, feed);

@@ -24,6 +24,12 @@ final class Selection {
     private final boolean conditionMoves;
 
     /**
+     * The window as it was last looked at: many users are asked about at one instant. Threads that ask about others only make
+     * each other look again.
+     */
+    private @Nullable Resolved last;
+
+    /**
      * A selection.
      *
      * @param type the event type
@@ -49,8 +55,16 @@ final class Selection {
     }
 
     Interval interval(Instant asOf) {
-        return occurrences.window().resolve(asOf, calendar);
+        @Nullable Resolved known = last;
+        if (known == null || !known.asOf.equals(asOf)) {
+            known = new Resolved(asOf, occurrences.window().resolve(asOf, calendar));
+            last = known;
+        }
+        return known.interval;
     }
+
+    /** A window at an instant. */
+    private record Resolved(Instant asOf, Interval interval) {}
 
     Timeline timeline(History history) {
         return history.timeline(type.name());

@@ -97,7 +97,7 @@ class PropertyWordsProperties {
         }
 
         private void feed(Fold fold, byte @Nullable [] codes) {
-            Feed feed = new Feed(fold);
+            Feed feed = new Feed(fold, to - from);
             if (codes == null) {
                 column().feed(from, to, feed);
             } else {

@@ -95,7 +95,8 @@ class ImpactTest {
         for (int i = 20; i > 0; i--) {
             users.put(i * 31 % 23, spending(60L));
         }
-        Audience<Integer> entered = Impact.of("vip", BEFORE, AFTER, users, AS_OF).entered();
+        Audience<Integer> entered =
+                Impact.of("vip", BEFORE, AFTER, users, AS_OF).entered();
         assertThat(entered).containsExactlyElementsOf(new TreeSet<>(users.keySet()));
     }
 
