@@ -13,6 +13,8 @@ import dev.terrace.core.Profile;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.Population;
 import dev.terrace.core.segment.Membership;
 import dev.terrace.core.segment.SegmentCatalog;
 import dev.terrace.lifecycle.LifecycleAttributes;
@@ -68,6 +70,17 @@ class ReadmeTest {
                         * yes: all of the following
                           * yes: lifecycle stage is Active (was Active)
                           * yes: did purchase at least 2 times in the last 30 days (was 2)""");
+
+        // guide: population
+        Population<String> everybody =
+                Population.<String>builder(schema).user("ann", user).build();
+        Audience<String> regulars = catalog.evaluate(everybody, asOf).of("regulars");
+        byte[] forTheWarehouse = regulars.toPortable(id -> 7); // your number of each user, as a Roaring bitmap
+        // end
+        assertThat(regulars).containsExactly("ann");
+        assertThat(Audience.fromPortable(everybody.roster(), forTheWarehouse, id -> 7)
+                        .requireComplete())
+                .isEqualTo(regulars);
     }
 
     @Test
