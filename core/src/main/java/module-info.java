@@ -20,6 +20,7 @@ module dev.terrace.core {
     exports dev.terrace.core.rule;
     exports dev.terrace.core.codec;
     exports dev.terrace.core.evaluation;
+    exports dev.terrace.core.insight;
     exports dev.terrace.core.analysis;
     exports dev.terrace.core.segment;
     exports dev.terrace.core.stats;

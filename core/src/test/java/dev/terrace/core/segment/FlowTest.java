@@ -59,6 +59,26 @@ class FlowTest {
         }
 
         @Test
+        void rowsAndColumnsAreSummed() {
+            assertThat(flow.matrix()).isDeepEqualTo(new long[][] {{1, 0, 1}, {1, 0, 0}, {0, 0, 1}});
+            assertThat(flow.countBefore("low")).isEqualTo(2);
+            assertThat(flow.countAfter("high")).isEqualTo(2);
+            assertThat(flow.netFlow("low")).isZero();
+            assertThat(flow.netFlow("middle")).isEqualTo(-1);
+            assertThat(flow.netFlow("high")).isEqualTo(1);
+        }
+
+        @Test
+        void whoWentWhereIsAnAudience() {
+            assertThat(flow.audience("low", "high")).containsExactly("ann");
+            assertThat(flow.audience(Direction.UP)).containsExactly("ann");
+            assertThat(flow.audience(Direction.SAME)).containsExactly("bob", "dan");
+            assertThat(flow.audience(Direction.DOWN)).containsExactly("cat");
+            assertThat(flow.audience("low", Direction.SAME)).containsExactly("bob");
+            assertThat(flow.audience("low", Direction.DOWN)).isEmpty();
+        }
+
+        @Test
         void nobodyMovesInAnEmptyPopulation() {
             Flow<String> empty = Flow.between(LAYERS, Map.<String, String>of(), Map.of());
             assertThat(empty.total()).isZero();

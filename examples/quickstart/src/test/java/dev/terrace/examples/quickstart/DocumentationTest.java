@@ -37,6 +37,9 @@ class DocumentationTest {
                         "docs/guide/population.md",
                         "core/src/test/java/dev/terrace/core/population/PopulationGuideTest.java"),
                 Map.entry(
+                        "docs/guide/population-flow.md",
+                        "core/src/test/java/dev/terrace/core/PopulationFlowGuideTest.java"),
+                Map.entry(
                         "docs/guide/statistics.md",
                         "core/src/test/java/dev/terrace/core/stats/StatisticsGuideTest.java"),
                 Map.entry("docs/guide/rfm.md", "rfm/src/test/java/dev/terrace/rfm/GuideTest.java"),
