@@ -6,6 +6,7 @@ import dev.terrace.examples.quickstart.report.GrowthMonth;
 import dev.terrace.examples.quickstart.report.Header;
 import dev.terrace.examples.quickstart.report.LevelCount;
 import dev.terrace.examples.quickstart.report.PointsMonth;
+import dev.terrace.examples.quickstart.report.PushSample;
 import dev.terrace.examples.quickstart.report.SegmentCount;
 import dev.terrace.examples.quickstart.report.SegmentTotal;
 import dev.terrace.examples.quickstart.report.StageCount;
@@ -95,6 +96,17 @@ final class ConsoleSummary {
         if (!summary.segments().isEmpty()) {
             add("Own segments: %s", "自定义人群：%s", joined(summary.segments(), SegmentCount::label, SegmentCount::in));
         }
+        addPush(summary.push());
+    }
+
+    private void addPush(PushSample push) {
+        add(
+                "Whom to push: %s, %,d customers, %,d held out, %,d drawn, in customers.csv",
+                "推送名单：%s %,d 人，保留对照 %,d 人，抽取 %,d 人，见 customers.csv",
+                push.audience().text(locale),
+                push.eligible(),
+                push.heldOut(),
+                push.drawn());
     }
 
     private void addTotals(List<SegmentTotal> segments) {

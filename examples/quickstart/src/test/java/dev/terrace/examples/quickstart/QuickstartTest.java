@@ -83,7 +83,7 @@ class QuickstartTest {
             assertThat(run.exitCode()).isZero();
             assertThat(Files.readString(report().resolve("customers.csv")).lines())
                     .containsExactly(
-                            "customer_id,recency_days,frequency,monetary,r,f,m,segment_11,segment_8,stage,level,points_balance",
+                            "customer_id,recency_days,frequency,monetary,r,f,m,segment_11,segment_8,stage,level,points_balance,segments,sample",
                             "ann,38,2,150.00,1,5,5,cannot-lose,important-retention,active,silver,58",
                             "bob,33,1,15.00,5,1,1,new-customers,general-development,new,basic,20",
                             "cat,,,,,,,,,never-active,basic,0");
@@ -577,9 +577,9 @@ class QuickstartTest {
         void hasAReportWithEveryChartDrawn() {
             Assumptions.assumeTrue(ReportPage.browser().isPresent(), "no Chromium on this machine: page not opened");
             ReportPage page = ReportPage.open(shared.resolve("report.html"));
-            assertThat(page.chartsDrawn()).hasValue(11);
+            assertThat(page.chartsDrawn()).hasValue(14);
             assertThat(page.shapes())
-                    .hasSize(11)
+                    .hasSize(14)
                     .allSatisfy((chart, shapes) -> assertThat(shapes).isGreaterThan(5));
             assertThat(page.errors()).hasValue(0);
             assertThat(page.console()).isEmpty();

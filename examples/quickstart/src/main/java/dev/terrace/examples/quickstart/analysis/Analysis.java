@@ -3,6 +3,8 @@ package dev.terrace.examples.quickstart.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.History;
+import dev.terrace.core.population.Population;
+import dev.terrace.core.population.Roster;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.examples.quickstart.input.Input;
@@ -61,10 +63,22 @@ public final class Analysis {
         RfmFindings rfm = RfmFindings.of(models, facts.summaries(), facts.asOf());
         Census census = new Census(models, input, facts, earlier, rfm);
         Part whole = workInParts(census, progress);
-        Conclusions conclusions = new Conclusions(input, models, facts, earlier, rfm, census, whole);
-        Iterable<CustomerRow> rows = () ->
-                IntStream.range(0, facts.customers()).mapToObj(census::row).iterator();
-        return new Findings(conclusions.summary(), rows);
+        progress.at("asking for segments", 0, 1);
+        Population<String> population = census.population();
+        SegmentFindings segments = SegmentFindings.of(models.catalog(), population, facts.asOf());
+        PushFindings push = PushFindings.of(models.push(), population, facts.asOf());
+        Conclusions conclusions = new Conclusions(input, models, facts, earlier, rfm, census, whole, segments, push);
+        return new Findings(conclusions.summary(), rows(census, population.roster(), segments, push));
+    }
+
+    private Iterable<CustomerRow> rows(
+            Census census, Roster<String> roster, SegmentFindings segments, PushFindings push) {
+        return () -> IntStream.range(0, facts.customers())
+                .mapToObj(customer -> {
+                    int row = roster.row(facts.log().customerId(customer)).orElseThrow();
+                    return census.row(customer, segments.keysOf(row), push.drawOf(row));
+                })
+                .iterator();
     }
 
     private Part workInParts(Census census, Progress progress) {
@@ -86,13 +100,12 @@ public final class Analysis {
     private Part work(Census census, int from, int to) {
         PointsLedger ledger = PointsLedger.of(models.calendar(), facts);
         PointsPlayback playback = new PointsPlayback(models, facts, ledger);
-        SegmentTally segments = new SegmentTally();
         List<History> histories = new ArrayList<>();
         for (int customer = from; customer < to; customer++) {
             History history = facts.history(customer);
             histories.add(history);
-            segments.add(census.add(customer, history, playback.play(customer, earlier)));
+            census.add(customer, history, playback.play(customer, earlier));
         }
-        return new Part(ledger, segments, LifecycleFindings.of(models, facts, histories));
+        return new Part(ledger, LifecycleFindings.of(models, facts, histories));
     }
 }

@@ -5,9 +5,10 @@ import dev.terrace.core.History;
 import dev.terrace.core.Money;
 import dev.terrace.core.Profile;
 import dev.terrace.core.User;
-import dev.terrace.core.segment.Memberships;
+import dev.terrace.core.population.Population;
 import dev.terrace.examples.quickstart.input.Input;
 import dev.terrace.examples.quickstart.report.CustomerRow;
+import dev.terrace.examples.quickstart.report.Draw;
 import dev.terrace.lifecycle.LifecycleAttributes;
 import dev.terrace.lifecycle.stage.Stage;
 import dev.terrace.lifecycle.stage.Staged;
@@ -17,10 +18,11 @@ import dev.terrace.rfm.RfmAttributes;
 import dev.terrace.rfm.RfmScore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is concluded about each customer: stage and level at both dates, balance, segments. */
+/** What is concluded about each customer: stage and level at both dates, balance, and what rules can read. */
 final class Census {
 
     private final Models models;
@@ -30,6 +32,8 @@ final class Census {
     private final RfmFindings rfm;
 
     /** One entry per customer, so that different customers can be added at the same time. */
+    private final Profile[] profiles;
+
     private final String[] stages;
 
     private final String[] earlierStages;
@@ -43,6 +47,7 @@ final class Census {
         this.facts = facts;
         this.earlier = earlier;
         this.rfm = rfm;
+        this.profiles = new Profile[facts.customers()];
         this.stages = new String[facts.customers()];
         this.earlierStages = new String[facts.customers()];
         this.levels = new String[facts.customers()];
@@ -50,15 +55,30 @@ final class Census {
         this.balances = new long[facts.customers()];
     }
 
-    /** Concludes everything about a customer, and returns the segments. */
-    Memberships add(int customer, History history, PointsPlayback.Standing standing) {
+    /** Concludes everything about a customer. */
+    void add(int customer, History history, PointsPlayback.Standing standing) {
         Staged staged = models.stages().stageOf(history, facts.asOf());
         stages[customer] = key(staged);
         earlierStages[customer] = key(models.stages().stageOf(history, earlier));
         levels[customer] = level(standing.now());
         earlierLevels[customer] = level(standing.earlier());
         balances[customer] = PointsLedger.outstanding(standing.now(), facts.asOf());
-        return models.catalog().evaluate(User.of(profile(customer, standing, staged), history), facts.asOf());
+        profiles[customer] = profile(customer, standing, staged);
+    }
+
+    /** All customers, with what they did and what rules can read of them, once everybody is added. */
+    Population<String> population() {
+        Population.Builder<String> population =
+                Population.builder(models.catalog().schema());
+        for (int customer = 0; customer < facts.customers(); customer++) {
+            population.user(facts.log().customerId(customer), user(customer));
+        }
+        return population.build();
+    }
+
+    /** One customer, with the same facts. */
+    User user(int customer) {
+        return User.of(profiles[customer], facts.history(customer));
     }
 
     /** What the host knows of the customer, and what the other modules conclude. */
@@ -110,13 +130,15 @@ final class Census {
         return byCustomer;
     }
 
-    CustomerRow row(int customer) {
+    CustomerRow row(int customer, List<String> segments, Draw sample) {
         return new CustomerRow(
                 facts.log().customerId(customer),
                 scores(customer),
                 stages[customer],
                 levels[customer],
-                balances[customer]);
+                balances[customer],
+                segments,
+                sample);
     }
 
     private CustomerRow.@Nullable Scores scores(int customer) {

@@ -38,9 +38,19 @@ import java.util.stream.Collectors;
  * @param rfm the scores
  * @param census what is concluded about each customer
  * @param whole the totals of all customers
+ * @param segments who is in the segments of the catalogue
+ * @param push whom to push
  */
 record Conclusions(
-        Input input, Models models, OrderFacts facts, Instant earlier, RfmFindings rfm, Census census, Part whole) {
+        Input input,
+        Models models,
+        OrderFacts facts,
+        Instant earlier,
+        RfmFindings rfm,
+        Census census,
+        Part whole,
+        SegmentFindings segments,
+        PushFindings push) {
 
     /**
      * Every figure, checked.
@@ -59,11 +69,16 @@ record Conclusions(
         LayerFlow stages = stageFlow(identities);
         LayerFlow levels = levelFlow(identities);
         identities.checkNeverActive(counts(census.earlierStages().values()), facts.withoutOrderBefore(earlier));
+        identities.checkMembers(segments.counts(), segments.steps(), facts.customers());
+        identities.checkOneByOne(models.catalog(), segments.audiences(), census, facts);
         return new Summary(
                 header(),
                 totals,
                 scored,
-                whole.segments().summary(models.catalog()),
+                segments.counts(),
+                segments.steps(),
+                segments.overlap(),
+                push.summary(),
                 stages(),
                 growth,
                 whole.lifecycle().cohorts(),

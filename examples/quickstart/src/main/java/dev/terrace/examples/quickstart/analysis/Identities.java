@@ -1,7 +1,10 @@
 package dev.terrace.examples.quickstart.analysis;
 
 import dev.terrace.core.Label;
+import dev.terrace.core.rule.Truth;
+import dev.terrace.core.segment.Audiences;
 import dev.terrace.core.segment.Layer;
+import dev.terrace.core.segment.SegmentCatalog;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.examples.quickstart.report.GrowthMonth;
@@ -9,7 +12,9 @@ import dev.terrace.examples.quickstart.report.IdentityCheck;
 import dev.terrace.examples.quickstart.report.LayerFlow;
 import dev.terrace.examples.quickstart.report.PointsMonth;
 import dev.terrace.examples.quickstart.report.RfmSummary;
+import dev.terrace.examples.quickstart.report.SegmentCount;
 import dev.terrace.examples.quickstart.report.SegmentTotal;
+import dev.terrace.examples.quickstart.report.SegmentWaterfall;
 import dev.terrace.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +23,9 @@ import java.util.function.ToLongFunction;
 
 /** Numbers that must come out the same on two ways; the work stops where they do not. */
 final class Identities {
+
+    /** About how many customers are asked one by one. */
+    private static final int ONE_BY_ONE = 100;
 
     private final List<IdentityCheck> checks = new ArrayList<>();
 
@@ -106,6 +114,45 @@ final class Identities {
                 Label.of("never active at the earlier date = customers without an order before", "前一日从未活跃 = 此前未下单客户数"),
                 stages.getOrDefault(Stage.NEVER_ACTIVE.key(), 0L),
                 withoutOrder);
+    }
+
+    /** Of each segment, those in it, those of whom it is unknown and those whom a clause of its rule takes out are all. */
+    void checkMembers(List<SegmentCount> segments, List<SegmentWaterfall> waterfalls, long customers) {
+        List<Long> found = new ArrayList<>();
+        List<Long> all = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            SegmentCount segment = segments.get(i);
+            long removed = sum(waterfalls.get(i).steps(), SegmentWaterfall.Step::removed);
+            found.add(segment.in() + segment.unknown() + removed);
+            all.add(customers);
+        }
+        checkEach(
+                Label.of(
+                        "each segment: in + unknown + taken out by a clause = customers", "每个人群：符合 + 未知 + 各条件排除 = 客户数"),
+                found,
+                all);
+    }
+
+    /** Some customers, asked one by one, are in the segments in which they are when all are asked at once. */
+    void checkOneByOne(SegmentCatalog catalog, Audiences<String> audiences, Census census, OrderFacts facts) {
+        int step = Math.max(1, facts.customers() / ONE_BY_ONE);
+        long asked = 0;
+        long same = 0;
+        for (int customer = 0; customer < facts.customers(); customer += step) {
+            String id = facts.log().customerId(customer);
+            for (String key : audiences.keys()) {
+                asked++;
+                same += catalog.truthOf(key, census.user(customer), facts.asOf()) == truth(audiences, key, id) ? 1 : 0;
+            }
+        }
+        check(Label.of("answers one by one = answers all at once", "逐个判断 = 整体圈选（抽查）"), same, asked);
+    }
+
+    private static Truth truth(Audiences<String> audiences, String key, String id) {
+        if (audiences.of(key).contains(id)) {
+            return Truth.TRUE;
+        }
+        return audiences.unknown(key).contains(id) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     private static <T> long sum(List<T> things, ToLongFunction<T> figure) {

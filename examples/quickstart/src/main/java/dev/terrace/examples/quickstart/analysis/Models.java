@@ -1,10 +1,15 @@
 package dev.terrace.examples.quickstart.analysis;
 
+import static dev.terrace.core.rule.Rules.attr;
+
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Label;
 import dev.terrace.core.Money;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
+import dev.terrace.core.sample.BucketRange;
+import dev.terrace.core.sample.Shuffle;
+import dev.terrace.core.segment.Segment;
 import dev.terrace.core.segment.SegmentCatalog;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
@@ -24,6 +29,7 @@ import dev.terrace.rfm.RfmAttributes;
 import dev.terrace.rfm.RfmModel;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 
 /**
  * Every choice that the report rests on, in one place; the segments stand in a file.
@@ -37,6 +43,7 @@ import java.util.Currency;
  * @param program what orders earn and points pay for
  * @param levels what a member's spending of a year leads to
  * @param catalog the segments, which read what the other modules conclude
+ * @param push whom to push, whatever the segments are
  */
 public record Models(
         Calendar calendar,
@@ -47,7 +54,8 @@ public record Models(
         RetentionSpec retention,
         PointsProgram program,
         LevelPlan levels,
-        SegmentCatalog catalog) {
+        SegmentCatalog catalog,
+        PushPlan push) {
 
     /** What identifies a customer, for lists by hand and for shares. */
     static final Attribute<String> CUSTOMER_ID =
@@ -71,6 +79,7 @@ public record Models(
         LevelPlan levels = levelPlan();
         Money one = Money.parse("1", currency.getCurrencyCode());
         PointsProgram program = pointsProgram(calendar, one, levels);
+        Schema schema = schema(known, program);
         return new Models(
                 calendar,
                 RfmModel.withDefaults().withCalendar(calendar),
@@ -80,7 +89,8 @@ public record Models(
                 RetentionSpec.by(Bucket.MONTH).withCalendar(calendar),
                 program,
                 levels,
-                catalog(calendar, schema(known, program), segments));
+                catalog(calendar, schema, segments.segments(schema)),
+                pushPlan(calendar, schema, levels));
     }
 
     private static StagePolicy stagePolicy(Calendar calendar) {
@@ -132,11 +142,30 @@ public record Models(
     }
 
     /** What one module concludes, a rule can read: segments join scores, stages, levels, points and events. */
-    private static SegmentCatalog catalog(Calendar calendar, Schema schema, SegmentsFile segments) {
+    private static SegmentCatalog catalog(Calendar calendar, Schema schema, List<Segment> segments) {
         return SegmentCatalog.builder(schema)
                 .calendar(calendar)
                 .identifiedBy(CUSTOMER_ID)
-                .segments(segments.segments(schema))
+                .segments(segments)
                 .build();
+    }
+
+    /** 200 of those who bought often and much but not lately, each level with its share, after 10 % are held out. */
+    private static PushPlan pushPlan(Calendar calendar, Schema schema, LevelPlan levels) {
+        Segment worthWinningBack = Segment.of(
+                "worth-winning-back",
+                Label.of("Worth winning back", "值得挽回的客户"),
+                attr(RfmAttributes.SEGMENT).in("at-risk", "cannot-lose"));
+        Attribute<String> level = PointsAttributes.level(levels);
+        List<Segment> byLevel = levels.levels().stream()
+                .map(one -> Segment.of(one.key(), one.label(), attr(level).is(one.key())))
+                .toList();
+        return new PushPlan(
+                catalog(calendar, schema, List.of(worthWinningBack)),
+                catalog(calendar, schema, byLevel),
+                new Shuffle("quickstart-holdout", 1),
+                BucketRange.first(1_000),
+                new Shuffle("quickstart-push", 1),
+                200);
     }
 }

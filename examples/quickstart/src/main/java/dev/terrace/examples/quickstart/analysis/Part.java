@@ -9,38 +9,27 @@ import java.util.List;
 final class Part {
 
     private final PointsLedger ledger;
-    private final SegmentTally segments;
     private LifecycleFindings lifecycle;
 
-    Part(PointsLedger ledger, SegmentTally segments, LifecycleFindings lifecycle) {
+    Part(PointsLedger ledger, LifecycleFindings lifecycle) {
         this.ledger = ledger;
-        this.segments = segments;
         this.lifecycle = lifecycle;
     }
 
     /** The totals of nobody. */
     static Part empty(Models models, OrderFacts facts) {
-        return new Part(
-                PointsLedger.of(models.calendar(), facts),
-                new SegmentTally(),
-                LifecycleFindings.of(models, facts, List.of()));
+        return new Part(PointsLedger.of(models.calendar(), facts), LifecycleFindings.of(models, facts, List.of()));
     }
 
     /** Adds the totals of other customers. */
     void add(Part other) {
         ledger.merge(other.ledger);
-        segments.merge(other.segments);
         lifecycle = lifecycle.merge(other.lifecycle);
     }
 
     /** Points by month. */
     PointsLedger ledger() {
         return ledger;
-    }
-
-    /** Memberships. */
-    SegmentTally segments() {
-        return segments;
     }
 
     /** Growth and retention. */

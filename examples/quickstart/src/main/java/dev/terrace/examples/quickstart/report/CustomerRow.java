@@ -3,6 +3,7 @@ package dev.terrace.examples.quickstart.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param stage the key of the lifecycle stage
  * @param level the key of the level
  * @param pointsBalance the points held
+ * @param segments the keys of the segments of the catalogue that the customer is in for certain
+ * @param sample what became of the customer when the sample was drawn
  */
-public record CustomerRow(String customerId, @Nullable Scores scores, String stage, String level, long pointsBalance) {
+public record CustomerRow(
+        String customerId,
+        @Nullable Scores scores,
+        String stage,
+        String level,
+        long pointsBalance,
+        List<String> segments,
+        Draw sample) {
 
     /** Checks that the texts are given. */
     public CustomerRow {
         requireNonNull(customerId, "customerId");
         requireNonNull(stage, "stage");
         requireNonNull(level, "level");
+        segments = List.copyOf(segments);
+        requireNonNull(sample, "sample");
     }
 
     /**

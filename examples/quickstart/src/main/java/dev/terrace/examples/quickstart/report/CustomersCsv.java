@@ -8,10 +8,14 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Customers as CSV: UTF-8, one line per customer under one header line, line feeds, a field quoted where it needs to be.
  * Amounts are in major units, {@code 19.99}. The columns of recency to class are empty for a customer without an order.
+ * Segments are the keys of the catalogue, joined by semicolons; since a key may be any text, a semicolon or backslash in one
+ * stands after a backslash.
  */
 public final class CustomersCsv {
 
@@ -27,7 +31,9 @@ public final class CustomersCsv {
         "segment_8",
         "stage",
         "level",
-        "points_balance"
+        "points_balance",
+        "segments",
+        "sample"
     };
     private static final int SCORE_COLUMNS = 8;
 
@@ -62,7 +68,15 @@ public final class CustomersCsv {
         line.writeField(row.stage())
                 .writeField(row.level())
                 .writeField(Long.toString(row.pointsBalance()))
+                .writeField(joined(row.segments()))
+                .writeField(row.sample().text())
                 .endRecord();
+    }
+
+    private static String joined(List<String> keys) {
+        return keys.stream()
+                .map(key -> key.replace("\\", "\\\\").replace(";", "\\;"))
+                .collect(Collectors.joining(";"));
     }
 
     private static void writeNothing(CsvWriterRecord line) {

@@ -63,7 +63,7 @@ public final class HtmlReport {
                         Map.entry("css", PageFile.read("report.css")),
                         Map.entry("masthead", frame.masthead()),
                         Map.entry("value", group("value", sections.value(), words)),
-                        Map.entry("segments", group("segments", sections.segments(), words)),
+                        Map.entry("segments", group("segments", new SegmentSections(shown, words).all(), words)),
                         Map.entry("lifecycle", group("lifecycle", sections.lifecycle(), words)),
                         Map.entry("loyalty", group("loyalty", sections.loyalty(), words)),
                         Map.entry("checks", frame.checks()),

@@ -24,6 +24,17 @@ record Section(
         Table figures,
         boolean open) {
 
+    /** A chart whose id is the beginning of the keys of its heading and its sentence; its figures are shown if asked for. */
+    static Section of(Words words, String id, String chart, boolean drawn, String below, Table figures) {
+        return new Section(
+                id, chart, 0, drawn, words.text(id + ".heading"), words.text(id + ".reading"), below, figures, false);
+    }
+
+    /** The same with its figures shown, since they say what the chart does not. */
+    Section opened() {
+        return new Section(id, chart, index, drawn, heading, reading, below, figures, true);
+    }
+
     String html(Words words) {
         return """
                 <figure class="card" id="%s">

@@ -11,11 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The charts of the page, each with its heading, its sentence and its figures. */
+/** The charts of the page but those of segments, each with its heading, its sentence and its figures. */
 final class Sections {
-
-    /** Its table says what the rules are, which the chart does not. */
-    private static final String CATALOGUE = "catalogue";
 
     private final Summary summary;
     private final int allCohorts;
@@ -31,10 +28,6 @@ final class Sections {
     List<Section> value() {
         RfmSummary rfm = summary.rfm();
         return List.of(rfmGrid(), classes("classes8", rfm.segments8()), classes("classes11", rfm.segments11()));
-    }
-
-    List<Section> segments() {
-        return List.of(catalogue());
     }
 
     List<Section> lifecycle() {
@@ -53,7 +46,8 @@ final class Sections {
         RfmSummary rfm = summary.rfm();
         Map<String, Label> names = new TreeMap<>();
         rfm.segments11().forEach(segment -> names.put(segment.key(), segment.label()));
-        Table table = table(
+        Table table = Table.of(
+                words,
                 3,
                 "word.recencyScore",
                 "word.frequencyScore",
@@ -68,7 +62,7 @@ final class Sections {
                     words.count(cell.customers()),
                     words.money(cell.meanMonetaryMinor())));
         }
-        return section("rfm", "rfmGrid", !rfm.grid().isEmpty(), cuts() + warnings(), table);
+        return Section.of(words, "rfm", "rfmGrid", !rfm.grid().isEmpty(), cuts() + warnings(), table);
     }
 
     private String cuts() {
@@ -104,8 +98,14 @@ final class Sections {
     private Section classes(String id, List<SegmentTotal> segments) {
         long customers = segments.stream().mapToLong(SegmentTotal::customers).sum();
         long revenue = segments.stream().mapToLong(SegmentTotal::revenueMinor).sum();
-        Table table = table(
-                1, "word.segment", "word.customers", "word.shareOfCustomers", "word.revenue", "word.shareOfRevenue");
+        Table table = Table.of(
+                words,
+                1,
+                "word.segment",
+                "word.customers",
+                "word.shareOfCustomers",
+                "word.revenue",
+                "word.shareOfRevenue");
         for (SegmentTotal segment : segments) {
             table.row(List.of(
                     words.text(segment.label()),
@@ -114,27 +114,14 @@ final class Sections {
                     words.money(segment.revenueMinor()),
                     words.share(segment.revenueMinor(), revenue)));
         }
-        return section(id, id, customers > 0, "", table);
-    }
-
-    private Section catalogue() {
-        Table table = table(2, "word.segment", "word.rule", "word.in", "word.unknown", "word.out");
-        for (SegmentCount segment : summary.segments()) {
-            table.row(List.of(
-                    words.text(segment.label()),
-                    words.text(segment.rule()),
-                    words.count(segment.in()),
-                    words.count(segment.unknown()),
-                    words.count(segment.out())));
-        }
-        return section(CATALOGUE, "catalogue", !summary.segments().isEmpty(), "", table);
+        return Section.of(words, id, id, customers > 0, "", table);
     }
 
     private Section growth() {
-        Table table =
-                table(1, "word.month", "chart.active", "chart.new", "chart.kept", "chart.returned", "chart.lapsed");
+        Table table = Table.of(
+                words, 1, "word.month", "chart.active", "chart.new", "chart.kept", "chart.returned", "chart.lapsed");
         for (GrowthMonth month : summary.growth()) {
-            table.row(cells(
+            table.row(words.row(
                     month(month.month(), month.complete()),
                     month.active(),
                     month.newUsers(),
@@ -142,7 +129,7 @@ final class Sections {
                     month.returned(),
                     month.lapsed()));
         }
-        return section("growth", "growth", !summary.growth().isEmpty(), "", table);
+        return Section.of(words, "growth", "growth", !summary.growth().isEmpty(), "", table);
     }
 
     private Section retention() {
@@ -160,7 +147,7 @@ final class Sections {
         for (Cohort cohort : summary.retention()) {
             table.row(retained(cohort, periods));
         }
-        return section("retention", "retention", periods > 0, cohortsShown(), table);
+        return Section.of(words, "retention", "retention", periods > 0, cohortsShown(), table);
     }
 
     private String cohortsShown() {
@@ -186,12 +173,12 @@ final class Sections {
 
     private Section stages() {
         long all = summary.stages().stream().mapToLong(StageCount::customers).sum();
-        Table table = table(1, "word.stage", "word.customers", "word.shareOfCustomers");
+        Table table = Table.of(words, 1, "word.stage", "word.customers", "word.shareOfCustomers");
         for (StageCount stage : summary.stages()) {
             table.row(List.of(
                     words.text(stage.label()), words.count(stage.customers()), words.share(stage.customers(), all)));
         }
-        return section("stages", "stages", all > 0, "", table);
+        return Section.of(words, "stages", "stages", all > 0, "", table);
     }
 
     private Section flow(int index) {
@@ -201,7 +188,7 @@ final class Sections {
         Table table = new Table(1, header);
         for (int row = 0; row < flow.layers().size(); row++) {
             Layer layer = flow.layers().get(row);
-            table.row(cells(
+            table.row(words.row(
                     words.text(layer.label()),
                     flow.counts().get(row).stream().mapToLong(Long::longValue).toArray()));
         }
@@ -219,7 +206,8 @@ final class Sections {
     }
 
     private Section points() {
-        Table table = table(
+        Table table = Table.of(
+                words,
                 1,
                 "word.month",
                 "chart.issued",
@@ -230,7 +218,7 @@ final class Sections {
                 "chart.redemptions",
                 "chart.discount");
         for (PointsMonth month : summary.points()) {
-            List<String> row = new ArrayList<>(cells(
+            List<String> row = new ArrayList<>(words.row(
                     month(month.month(), month.complete()),
                     month.issued(),
                     month.redeemed(),
@@ -241,13 +229,13 @@ final class Sections {
             row.add(words.money(month.discountMinor()));
             table.row(row);
         }
-        return section("points", "points", !summary.points().isEmpty(), "", table);
+        return Section.of(words, "points", "points", !summary.points().isEmpty(), "", table);
     }
 
     private Section levels() {
         long members = summary.levels().stream().mapToLong(LevelCount::members).sum();
-        Table table =
-                table(1, "word.level", "word.threshold", "word.multiplier", "word.members", "word.shareOfMembers");
+        Table table = Table.of(
+                words, 1, "word.level", "word.threshold", "word.multiplier", "word.members", "word.shareOfMembers");
         for (LevelCount level : summary.levels()) {
             table.row(List.of(
                     words.text(level.label()),
@@ -256,33 +244,7 @@ final class Sections {
                     words.count(level.members()),
                     words.share(level.members(), members)));
         }
-        return section("levels", "levels", !summary.levels().isEmpty(), "", table);
-    }
-
-    private Section section(String id, String chart, boolean drawn, String below, Table table) {
-        return new Section(
-                id,
-                chart,
-                0,
-                drawn,
-                words.text(id + ".heading"),
-                words.text(id + ".reading"),
-                below,
-                table,
-                id.equals(CATALOGUE));
-    }
-
-    private Table table(int textColumns, String... header) {
-        return new Table(
-                textColumns, Stream.of(header).map(key -> words.text(key)).toList());
-    }
-
-    private List<String> cells(String name, long... counts) {
-        List<String> cells = new ArrayList<>(List.of(name));
-        for (long count : counts) {
-            cells.add(words.count(count));
-        }
-        return cells;
+        return Section.of(words, "levels", "levels", !summary.levels().isEmpty(), "", table);
     }
 
     private String month(YearMonth month, boolean complete) {

@@ -12,6 +12,9 @@ import java.util.List;
  * @param totals how much of it there was
  * @param rfm recency, frequency and monetary value
  * @param segments the segments of the catalogue
+ * @param waterfalls how the clauses of each of them take customers out
+ * @param overlap how many customers each two of them share
+ * @param push whom to push
  * @param stages the customers by lifecycle stage, in the order of the stages
  * @param growth the months, oldest first and without gaps
  * @param retention the cohorts, oldest first
@@ -25,6 +28,9 @@ public record Summary(
         Totals totals,
         RfmSummary rfm,
         List<SegmentCount> segments,
+        List<SegmentWaterfall> waterfalls,
+        SegmentOverlap overlap,
+        PushSample push,
         List<StageCount> stages,
         List<GrowthMonth> growth,
         List<Cohort> retention,
@@ -39,6 +45,9 @@ public record Summary(
         requireNonNull(totals, "totals");
         requireNonNull(rfm, "rfm");
         segments = List.copyOf(segments);
+        waterfalls = List.copyOf(waterfalls);
+        requireNonNull(overlap, "overlap");
+        requireNonNull(push, "push");
         stages = List.copyOf(stages);
         growth = List.copyOf(growth);
         retention = List.copyOf(retention);
@@ -50,6 +59,20 @@ public record Summary(
 
     /** The same with other cohorts. */
     Summary withRetention(List<Cohort> cohorts) {
-        return new Summary(header, totals, rfm, segments, stages, growth, cohorts, flows, points, levels, checks);
+        return new Summary(
+                header,
+                totals,
+                rfm,
+                segments,
+                waterfalls,
+                overlap,
+                push,
+                stages,
+                growth,
+                cohorts,
+                flows,
+                points,
+                levels,
+                checks);
     }
 }

@@ -2,6 +2,7 @@ package dev.terrace.examples.quickstart.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table of figures. The first column names the row; after the columns of text all hold numbers. Not thread-safe. */
 final class Table {
@@ -13,6 +14,12 @@ final class Table {
     Table(int textColumns, List<String> header) {
         this.textColumns = textColumns;
         this.header = List.copyOf(header);
+    }
+
+    /** A table whose headings are words. */
+    static Table of(Words words, int textColumns, String... keys) {
+        return new Table(
+                textColumns, Stream.of(keys).map(key -> words.text(key)).toList());
     }
 
     Table row(List<String> cells) {

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -89,6 +91,15 @@ final class Words {
 
     String count(long count) {
         return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    /** A name and counts, the row of a table. */
+    List<String> row(String name, long... counts) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        for (long count : counts) {
+            cells.add(count(count));
+        }
+        return cells;
     }
 
     /** A part of a whole in percent with one decimal; a dash if the whole is nothing. */

@@ -107,6 +107,11 @@
     };
   };
 
+  /** A pattern of lines over the colour of a bar. */
+  const hatch = () => ({
+    decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: css('quiet') },
+  });
+
   /** Bars with a line between up and down. */
   const zeroLine = bars => ({
     ...bars,
@@ -256,10 +261,7 @@
       type: 'bar', name: word(key), stack: 'all', barMaxWidth: 20, itemStyle: { color: css(colour), ...more },
       data: segments.map(segment => segment[key]),
     });
-    const hatched = {
-      decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: css('quiet') },
-    };
-    const unknown = bars('unknown', 'soft', hatched);
+    const unknown = bars('unknown', 'soft', hatch());
     unknown.label = {
       show: true, position: 'right', ...quiet(),
       formatter: ({ dataIndex }) => figures[dataIndex],
@@ -280,6 +282,131 @@
           },
         },
         series: [bars('in', 'mid'), unknown],
+      },
+    };
+  };
+
+  const waterfall = width => {
+    const rows = summary.waterfalls.flatMap(segment => [
+      { head: true, text: name(segment), customers: segment.customers, figure: count(segment.customers) },
+      ...segment.steps.map(step => ({
+        ...step, text: name(step),
+        figure: step.unknown ? `${count(step.certain)} + ${count(step.unknown)}` : count(step.certain),
+      })),
+    ]);
+    const left = Math.min(widest(rows.map(row => row.text)) + 12, Math.round(width * 0.42));
+    const fitting = text => echarts.format.truncateText(text, left - 24, `12px ${family()}`, '…');
+    const bars = (key, text, style) => ({
+      type: 'bar', name: word(text), stack: 'all', barMaxWidth: 16, itemStyle: style,
+      data: rows.map(row => row[key] || 0),
+    });
+    const removed = bars('removed', 'removed', { color: css('warm') });
+    removed.label = {
+      show: true, position: 'right', ...quiet(), formatter: ({ dataIndex }) => rows[dataIndex].figure,
+    };
+    const series = [
+      bars('customers', 'customers', { color: css('deep') }),
+      bars('certain', 'certain', { color: css('mid') }),
+      bars('unknown', 'mayBe', { color: css('soft'), ...hatch() }),
+      removed,
+    ];
+    return {
+      height: rows.length * 28 + 40,
+      option: {
+        legend: legend(),
+        grid: { left, right: widest(rows.map(row => row.figure)), top: width < NARROW ? 52 : 30, bottom: 0 },
+        xAxis: valueAxis({ show: false }),
+        yAxis: categoryAxis(rows.map((_, i) => String(i)), {
+          inverse: true, axisLine: { show: false },
+          axisLabel: {
+            interval: 0, align: 'left', margin: left,
+            formatter: (_, i) => (rows[i].head
+              ? `{head|${plain(fitting(rows[i].text))}}` : `{clause|  ${plain(fitting(rows[i].text))}}`),
+            rich: { head: label({ fontWeight: 600, align: 'left' }), clause: quiet({ align: 'left' }) },
+          },
+        }),
+        tooltip: {
+          trigger: 'axis', axisPointer: { type: 'shadow' },
+          formatter: ([{ dataIndex }]) => {
+            const row = rows[dataIndex];
+            return tip(row.text, row.head ? [[word('customers'), row.figure]] : [
+              [word('certain'), count(row.certain)],
+              [word('mayBe'), count(row.unknown)],
+              [word('removed'), count(row.removed)],
+            ]);
+          },
+        },
+        series,
+      },
+    };
+  };
+
+  const overlap = width => {
+    const { segments } = summary;
+    const { common } = summary.overlap;
+    const either = (i, j) => common[i][i] + common[j][j] - common[i][j];
+    const pairs = common.flatMap((row, y) => row.map((both, x) => ({ x, y, both, all: either(x, y) })));
+    const likeness = ({ both, all }) => (all > 0 ? both / all : 0);
+    const most = Math.max(0.01, ...pairs.filter(({ x, y }) => x !== y).map(likeness));
+    const left = Math.min(widest(segments.map(name)), width < NARROW ? 92 : 224);
+    const column = (width - left) / segments.length;
+    const small = column < 64;
+    const texts = pair => [
+      { text: small ? compact(pair.both) : count(pair.both), dy: pair.x === pair.y ? 0 : -8, fontSize: small ? 11 : 14, fontWeight: 600 },
+      ...(pair.x === pair.y ? [] : [{ text: share(pair.both, pair.all), dy: 9, fontSize: small ? 10 : 11.5 }]),
+    ];
+    const axis = segments.map(name);
+    const named = more => ({ axisLine: { show: false }, axisLabel: { ...label(), interval: 0, ...more } });
+    return {
+      height: segments.length * 48 + 46,
+      option: {
+        grid: { left, right: 0, top: 44, bottom: 0 },
+        xAxis: categoryAxis(axis, {
+          position: 'top', ...named({ width: column - 8, overflow: 'truncate', fontSize: small ? 10.5 : 12 }),
+        }),
+        yAxis: categoryAxis(axis, {
+          inverse: true, ...named({ align: 'left', margin: left, width: left - 12, overflow: 'break', lineHeight: 14 }),
+        }),
+        tooltip: {
+          formatter: ({ dataIndex }) => {
+            const pair = pairs[dataIndex];
+            return tip(`${axis[pair.y]} × ${axis[pair.x]}`, [
+              [word('both'), count(pair.both)], [word('share'), share(pair.both, pair.all)],
+            ]);
+          },
+        },
+        series: [cells(pairs.map(pair => ({
+          x: pair.x, y: pair.y, place: likeness(pair) / most, empty: pair.x === pair.y, lines: texts(pair),
+        })))],
+      },
+    };
+  };
+
+  const push = width => {
+    const { strata } = summary.push;
+    const rows = [...strata].reverse().map(stratum => ({
+      ...stratum, rest: stratum.eligible - stratum.heldOut - stratum.drawn,
+    }));
+    const figure = row => `${count(row.drawn)} / ${count(row.eligible)}`;
+    const bars = (key, style) => ({
+      type: 'bar', name: word(key), stack: 'all', barMaxWidth: 22, itemStyle: style, data: rows.map(row => row[key]),
+    });
+    const heldOut = bars('heldOut', { color: css('soft'), ...hatch() });
+    heldOut.label = { show: true, position: 'right', ...quiet(), formatter: ({ dataIndex }) => figure(rows[dataIndex]) };
+    const { grid, yAxis } = names(width, rows, widest(rows.map(figure)));
+    return {
+      height: rows.length * 40 + 34,
+      option: {
+        legend: legend(),
+        grid: { ...grid, top: 30 },
+        xAxis: valueAxis({ show: false }),
+        yAxis,
+        tooltip: {
+          trigger: 'axis', axisPointer: { type: 'shadow' },
+          formatter: ([{ dataIndex }]) =>
+            tip(name(rows[dataIndex]), ['drawn', 'rest', 'heldOut'].map(key => [word(key), count(rows[dataIndex][key])])),
+        },
+        series: [bars('drawn', { color: css('deep') }), bars('rest', { color: css('mid') }), heldOut],
       },
     };
   };
@@ -542,7 +669,7 @@
   };
 
   const charts = {
-    rfmGrid, catalogue, growth, retention, stages, flow, points, levels,
+    rfmGrid, catalogue, waterfall, overlap, push, growth, retention, stages, flow, points, levels,
     classes8: shares(summary.rfm.segments8),
     classes11: shares(summary.rfm.segments11),
   };

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CustomersCsvTest {
 
     private static final String HEADER =
-            "customer_id,recency_days,frequency,monetary,r,f,m,segment_11,segment_8,stage,level,points_balance\n";
+            "customer_id,recency_days,frequency,monetary,r,f,m,segment_11,segment_8,stage,level,points_balance,segments,sample\n";
 
     @TempDir
     private Path folder;
@@ -37,7 +37,13 @@ class CustomersCsvTest {
 
     private static CustomerRow buyer(String id, Money monetary) {
         return new CustomerRow(
-                id, new CustomerRow.Scores(12, 3, monetary, 5, 4, 4, "champions", "111"), "ACTIVE", "gold", 1_250);
+                id,
+                new CustomerRow.Scores(12, 3, monetary, 5, 4, 4, "champions", "111"),
+                "ACTIVE",
+                "gold",
+                1_250,
+                List.of("young", "frequent"),
+                Draw.DRAWN);
     }
 
     @Test
@@ -49,20 +55,21 @@ class CustomersCsvTest {
     void writesAmountsInMajorUnits() throws IOException {
         assertThat(written(buyer("c1", Money.ofMinor(1_200_005, "CNY")), buyer("c2", Money.ofMinor(1_200_005, "JPY"))))
                 .isEqualTo(HEADER
-                        + "c1,12,3,12000.05,5,4,4,champions,111,ACTIVE,gold,1250\n"
-                        + "c2,12,3,1200005,5,4,4,champions,111,ACTIVE,gold,1250\n");
+                        + "c1,12,3,12000.05,5,4,4,champions,111,ACTIVE,gold,1250,young;frequent,drawn\n"
+                        + "c2,12,3,1200005,5,4,4,champions,111,ACTIVE,gold,1250,young;frequent,drawn\n");
     }
 
     @Test
     void leavesTheScoresOfACustomerWithoutAnOrderEmpty() throws IOException {
-        assertThat(written(new CustomerRow("c3", null, "NEVER_ACTIVE", "basic", -20)))
-                .isEqualTo(HEADER + "c3,,,,,,,,,NEVER_ACTIVE,basic,-20\n");
+        assertThat(written(new CustomerRow("c3", null, "NEVER_ACTIVE", "basic", -20, List.of(), Draw.NONE)))
+                .isEqualTo(HEADER + "c3,,,,,,,,,NEVER_ACTIVE,basic,-20,,\n");
     }
 
     @Test
     void quotesWhereItMust() throws IOException {
-        assertThat(written(new CustomerRow("a,\"b\"\n客", null, "LOST", "basic", 0)))
-                .isEqualTo(HEADER + "\"a,\"\"b\"\"\n客\",,,,,,,,,LOST,basic,0\n");
+        assertThat(written(new CustomerRow(
+                        "a,\"b\"\n客", null, "LOST", "basic", 0, List.of("a;b", "c\\d", "e,f"), Draw.HELD_OUT)))
+                .isEqualTo(HEADER + "\"a,\"\"b\"\"\n客\",,,,,,,,,LOST,basic,0,\"a\\;b;c\\\\d;e,f\",held_out\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.terrace.examples.quickstart.report;
 
 import dev.terrace.core.Label;
 import dev.terrace.core.Money;
+import dev.terrace.core.sample.Shuffle;
 import dev.terrace.core.segment.Layer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -59,6 +60,8 @@ final class SampleSummary {
             Label.of("Ordinary, hold", "一般保持客户"),
             Label.of("Ordinary, win back", "一般挽留客户"));
 
+    private static final Label PUSH = Label.of("Valuable sleepers", "沉睡高价值客户");
+
     private SampleSummary() {}
 
     /** A shop with so many months of history. */
@@ -80,6 +83,9 @@ final class SampleSummary {
                 new Totals(12_480, 10_236, 41_907, 1_322, 17, 0, Amount.of(Money.ofMinor(1_284_903_455L, "CNY"))),
                 rfm(),
                 catalogue(segment),
+                waterfalls(segment),
+                overlap(),
+                push(),
                 stages(),
                 growth(first, months),
                 retention(first, months),
@@ -191,6 +197,52 @@ final class SampleSummary {
                         0));
     }
 
+    private static List<SegmentWaterfall> waterfalls(Label segment) {
+        return catalogue(segment).stream()
+                .map(one -> new SegmentWaterfall(
+                        one.key(),
+                        one.label(),
+                        12_480,
+                        List.of(
+                                new SegmentWaterfall.Step(
+                                        Label.of("the first clause", "第一个条件"),
+                                        one.out() / 2,
+                                        one.in() + one.out() / 2,
+                                        one.unknown(),
+                                        one.unknown() == 0
+                                                ? List.of()
+                                                : List.of(new SegmentWaterfall.Missing(
+                                                        "age", Label.of("age", "年龄"), one.unknown() - 7)),
+                                        one.unknown() == 0 ? 0 : 7),
+                                new SegmentWaterfall.Step(
+                                        one.rule(), one.out() - one.out() / 2, one.in(), one.unknown(), List.of(), 0))))
+                .toList();
+    }
+
+    private static SegmentOverlap overlap() {
+        return new SegmentOverlap(
+                List.of("young", "frequent", "sleepers", "gold-silent"),
+                List.of(
+                        List.of(2_310L, 604L, 0L, 21L),
+                        List.of(604L, 1_904L, 0L, 0L),
+                        List.of(0L, 0L, 1_120L, 187L),
+                        List.of(21L, 0L, 187L, 187L)));
+    }
+
+    private static PushSample push() {
+        return new PushSample(
+                PUSH,
+                Label.of("RFM class is one of Cannot Lose, At Risk", "RFM 人群为 不能流失客户 或 流失风险客户"),
+                Shuffle.of("hold"),
+                1_000,
+                Shuffle.of("draw"),
+                200,
+                List.of(
+                        new PushSample.Stratum("basic", LEVELS.get(0).label(), 610, 58, 109, 109),
+                        new PushSample.Stratum("silver", LEVELS.get(1).label(), 412, 44, 73, 73),
+                        new PushSample.Stratum("gold", LEVELS.get(2).label(), 98, 11, 18, 18)));
+    }
+
     private static List<StageCount> stages() {
         long[] customers = {2_244, 2_890, 1_740, 1_215, 980, 466, 2_945};
         return IntStream.range(0, customers.length)
@@ -300,6 +352,9 @@ final class SampleSummary {
                         List.of(),
                         List.of()),
                 List.of(),
+                List.of(),
+                new SegmentOverlap(List.of(), List.of()),
+                new PushSample(PUSH, PUSH, Shuffle.of("hold"), 1_000, Shuffle.of("draw"), 200, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
