@@ -235,6 +235,29 @@ public final class Column implements Serializable {
         }
     }
 
+    /**
+     * Counts records by value, in a time that grows with their number. Worked numbers: of the records 3, 5, 3 and a missing
+     * one, all counted and the first one marked, 3 is counted twice with one mark, and 5 once with none.
+     *
+     * @param records a bit for each record that counts, 64 to a word, the lowest first; records without a value do not
+     * @param marks a bit for each marked record; bits of records that do not count have no effect
+     * @return the values of the records, each with how many have it and how many of those are marked
+     * @throws IllegalArgumentException if there are not as many words as the records need
+     */
+    public Tally tally(long[] records, long[] marks) {
+        int words = (numbers.size() + 63) >>> 6;
+        if (records.length != words || marks.length != words) {
+            throw new IllegalArgumentException("bits of " + numbers.size() + " records must be " + words
+                    + " words but were " + records.length + " and " + marks.length);
+        }
+        long[] counted = new long[words];
+        markPresent(0, numbers.size(), counted);
+        for (int word = 0; word < words; word++) {
+            counted[word] &= records[word];
+        }
+        return Tally.of(numbers, smallest, counted, marks);
+    }
+
     private static void keepFirst(long[] bits, int count) {
         if ((count & 63) != 0) {
             bits[count >>> 6] &= -1L >>> -count;

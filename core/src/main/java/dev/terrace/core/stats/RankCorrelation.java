@@ -17,7 +17,7 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * @param coefficient in [-1, 1]: 1 if one figure always rises with the other, -1 if it always falls
  * @param size how many users there are; at least 2
  */
-public record RankCorrelation(double coefficient, int size) implements Serializable {
+public record RankCorrelation(double coefficient, long size) implements Serializable {
 
     /**
      * Checks both numbers.
@@ -72,6 +72,64 @@ public record RankCorrelation(double coefficient, int size) implements Serializa
     }
 
     /**
+     * The rank correlation of a figure with an outcome that users reach or not, from counts: the same as
+     * {@link #spearman} of the figures and 0 or 1 for the outcome. Since it rests on counts alone, the counts of disjoint
+     * parts of a population can be added up before, whatever the parts.
+     *
+     * <p>Worked number: of figures 1, 2 and 3, which 2, 1 and 1 users have and 0, 0 and 1 of those reached the outcome, it
+     * is 0.8165.
+     *
+     * @param users how many users have each distinct figure, in ascending order of the figures
+     * @param reached how many of those reached the outcome
+     * @return the correlation; empty if the figure is the same for all users, or all or none reached the outcome
+     * @throws IllegalArgumentException if the counts are of different numbers of figures, or a count of those who reached
+     *     the outcome is negative or above that of the users
+     * @throws ArithmeticException if the users do not fit 64 bits
+     */
+    public static Optional<RankCorrelation> withOutcome(long[] users, long[] reached) {
+        requireCounts(users, reached);
+        long all = sum(users);
+        long successes = sum(reached);
+        double together = 0;
+        double squares = 0;
+        long below = 0;
+        for (int i = 0; i < users.length; i++) {
+            // Twice the rank, from the middle: whole numbers.
+            double rank = (double) (below - (all - below - users[i]));
+            together += rank * reached[i];
+            squares += rank * rank * users[i];
+            below += users[i];
+        }
+        double squaresOfOutcome = (double) successes * (all - successes) / all;
+        if (squares == 0 || !(squaresOfOutcome > 0)) {
+            return Optional.empty();
+        }
+        double coefficient = together / Math.sqrt(squares * squaresOfOutcome);
+        return Optional.of(new RankCorrelation(Math.max(-1, Math.min(1, coefficient)), all));
+    }
+
+    private static void requireCounts(long[] users, long[] reached) {
+        if (users.length != reached.length) {
+            throw new IllegalArgumentException(
+                    "both counts must be of the same figures but were of " + users.length + " and " + reached.length);
+        }
+        for (int i = 0; i < users.length; i++) {
+            if (reached[i] < 0 || reached[i] > users[i]) {
+                throw new IllegalArgumentException("those who reached the outcome must be in [0, " + users[i]
+                        + "] but were " + reached[i] + " (figure " + i + ")");
+            }
+        }
+    }
+
+    private static long sum(long[] counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum = Math.addExact(sum, count);
+        }
+        return sum;
+    }
+
+    /**
      * How probable a coefficient at least as far from 0 is if the figures do not go together, two-sided, by the t
      * approximation: t = r × √((n - 2) / (1 - r²)) with n - 2 degrees of freedom. It is rough for fewer than 10 users.
      * Worked number: 4 users with a coefficient of 0.8 have 0.2.
@@ -88,8 +146,8 @@ public record RankCorrelation(double coefficient, int size) implements Serializa
         if (unexplained == 0) {
             return OptionalDouble.of(0);
         }
-        double t = Math.abs(coefficient) * Math.sqrt((size - 2) / unexplained);
-        return OptionalDouble.of(2 * TDistribution.of(size - 2).survivalProbability(t));
+        double t = Math.abs(coefficient) * Math.sqrt((size - 2.0) / unexplained);
+        return OptionalDouble.of(2 * TDistribution.of(size - 2.0).survivalProbability(t));
     }
 
     /**

@@ -55,6 +55,30 @@ class RankCorrelationProperties {
         assertThat(coefficient(turned, second)).isCloseTo(-coefficient, within(1e-15));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void ofCountsIsThatOfTheFiguresAndTheOutcomeThatWereCounted(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int size = random.nextInt(60);
+        double[] figure = figure(random, size);
+        double[] outcome = random.ints(size, 0, 2).asDoubleStream().toArray();
+        double[] distinct = Arrays.stream(figure).sorted().distinct().toArray();
+        long[] users = new long[distinct.length];
+        long[] reached = new long[distinct.length];
+        for (int i = 0; i < size; i++) {
+            int place = Arrays.binarySearch(distinct, figure[i]);
+            users[place]++;
+            reached[place] += (long) outcome[i];
+        }
+        Optional<RankCorrelation> expected = RankCorrelation.spearman(figure, outcome);
+        Optional<RankCorrelation> correlation = RankCorrelation.withOutcome(users, reached);
+        assertThat(correlation.isPresent()).isEqualTo(expected.isPresent());
+        correlation.ifPresent(found -> {
+            assertThat(found.coefficient()).isCloseTo(expected.orElseThrow().coefficient(), within(1e-12));
+            assertThat(found.size()).isEqualTo(size);
+        });
+    }
+
     /** 0 stands for an undefined one. */
     private static double coefficient(double[] first, double[] second) {
         return RankCorrelation.spearman(first, second)

@@ -19,6 +19,51 @@ class RankCorrelationTest {
     }
 
     @Nested
+    class WithAnOutcome {
+
+        @Test
+        void isThatOfRanksAsCountedByHand() {
+            // Ranks 1.5, 1.5, 3, 4 and 2, 2, 2, 4: 3 / sqrt(4.5 * 3).
+            assertThat(RankCorrelation.withOutcome(new long[] {2, 1, 1}, new long[] {0, 0, 1})
+                            .orElseThrow()
+                            .coefficient())
+                    .isCloseTo(3 / Math.sqrt(13.5), within(1e-15));
+        }
+
+        @Test
+        void takesMoreUsersThanAnArrayHolds() {
+            long many = 4_000_000_000L;
+            RankCorrelation correlation = RankCorrelation.withOutcome(
+                            new long[] {many, many}, new long[] {many / 4, 3 * (many / 4)})
+                    .orElseThrow();
+            assertThat(correlation.coefficient()).isCloseTo(0.5, within(1e-15));
+            assertThat(correlation.size()).isEqualTo(2 * many);
+            assertThat(correlation.pValue()).hasValue(0);
+        }
+
+        @Test
+        void isUndefinedWhereOneOfThemIsTheSameForAll() {
+            assertThat(RankCorrelation.withOutcome(new long[] {3}, new long[] {1}))
+                    .isEmpty();
+            assertThat(RankCorrelation.withOutcome(new long[] {3, 2}, new long[] {3, 2}))
+                    .isEmpty();
+            assertThat(RankCorrelation.withOutcome(new long[] {3, 2}, new long[2]))
+                    .isEmpty();
+            assertThat(RankCorrelation.withOutcome(new long[0], new long[0])).isEmpty();
+        }
+
+        @Test
+        void refusesCountsThatDoNotFit() {
+            assertThatThrownBy(() -> RankCorrelation.withOutcome(new long[] {3}, new long[2]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("both counts must be of the same figures but were of 1 and 2");
+            assertThatThrownBy(() -> RankCorrelation.withOutcome(new long[] {3, 2}, new long[] {0, 3}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("those who reached the outcome must be in [0, 2] but were 3 (figure 1)");
+        }
+    }
+
+    @Nested
     class Coefficient {
 
         /** Coefficients and p values by SciPy 1.17.1, scipy.stats.spearmanr. */

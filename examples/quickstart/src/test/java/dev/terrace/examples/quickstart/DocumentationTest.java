@@ -42,6 +42,7 @@ class DocumentationTest {
                 Map.entry(
                         "docs/guide/statistics.md",
                         "core/src/test/java/dev/terrace/core/stats/StatisticsGuideTest.java"),
+                Map.entry("docs/guide/insight.md", "core/src/test/java/dev/terrace/core/insight/InsightGuideTest.java"),
                 Map.entry("docs/guide/rfm.md", "rfm/src/test/java/dev/terrace/rfm/GuideTest.java"),
                 Map.entry("docs/guide/points.md", "points/src/test/java/dev/terrace/points/GuideTest.java"),
                 Map.entry("docs/guide/lifecycle.md", "lifecycle/src/test/java/dev/terrace/lifecycle/GuideTest.java"));
