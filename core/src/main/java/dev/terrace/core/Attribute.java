@@ -324,11 +324,20 @@ public final class Attribute<T> implements Serializable {
 
     /** A checked, unchangeable form of a value. */
     T freeze(T value) {
-        requireNonNull(value, "value");
-        problemWith(value).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        return kind.canonical(value);
+        check(value);
+        return kind.canonicalOfAllowed(value);
+    }
+
+    /** The word of a checked value of a word type. */
+    long word(T value) {
+        check(value);
+        return kind.wordOfAllowed(value);
+    }
+
+    private void check(T value) {
+        if (!kind.allows(requireNonNull(value, "value"))) {
+            throw new IllegalArgumentException(problemWith(value).orElseThrow());
+        }
     }
 
     @Override

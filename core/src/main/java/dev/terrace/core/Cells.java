@@ -43,12 +43,15 @@ final class Cells {
     }
 
     <T> void set(Attribute<T> attribute, T value) {
-        T frozen = attribute.freeze(value);
-        int index = layout.indexOf(attribute);
-        words[index >>> 6] |= 1L << index;
         if (attribute.type().isWord()) {
-            words[layout.placeOf(index)] = attribute.kind().toWord(frozen);
+            long word = attribute.word(value);
+            int index = layout.indexOf(attribute);
+            words[index >>> 6] |= 1L << index;
+            words[layout.placeOf(index)] = word;
         } else {
+            T frozen = attribute.freeze(value);
+            int index = layout.indexOf(attribute);
+            words[index >>> 6] |= 1L << index;
             references[layout.placeOf(index)] = frozen;
             sketch(index, frozen);
         }

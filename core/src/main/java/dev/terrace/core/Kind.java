@@ -221,28 +221,52 @@ public final class Kind<T> implements Serializable {
      * @return the rule and the value, to be put after the name of what has the value; empty if it is allowed
      */
     public Optional<String> problemWith(Object value) {
+        if (allows(value)) {
+            return Optional.empty();
+        }
         if (!type.hasTypeOf(value)) {
             return Optional.of(
                     "takes a " + type + " but was " + value.getClass().getSimpleName() + " " + value);
         }
-        return switch (type) {
-            case ENUMERATION ->
-                problemUnless(ranks.containsKey(value), "must be one of " + domain() + " but was '" + value + "'");
-            case DOUBLE -> problemUnless(Double.isFinite((Double) value), "must be finite but was " + value);
-            case DECIMAL ->
-                problemUnless(
-                        unscaled((BigDecimal) value) != null,
-                        "must have at most " + decimals + " decimals and fit 64 bits but was " + value);
-            case STRING_SET ->
-                problemUnless(
-                        ((Set<?>) value).stream().allMatch(String.class::isInstance),
-                        "must hold texts only but was " + value);
-            default -> Optional.empty();
-        };
+        return Optional.of(
+                switch (type) {
+                    case ENUMERATION -> "must be one of " + domain() + " but was '" + value + "'";
+                    case DOUBLE -> "must be finite but was " + value;
+                    case DECIMAL -> "must have at most " + decimals + " decimals and fit 64 bits but was " + value;
+                    case STRING_SET -> "must hold texts only but was " + value;
+                    default -> throw new IllegalStateException(type + " allows every value but not " + value);
+                });
     }
 
-    private static Optional<String> problemUnless(boolean holds, String problem) {
-        return holds ? Optional.empty() : Optional.of(problem);
+    /** Whether nothing is wrong with a value; makes no object for one that is allowed, as nearly all are. */
+    boolean allows(Object value) {
+        return type.hasTypeOf(value)
+                && switch (type) {
+                    case ENUMERATION -> ranks.containsKey(value);
+                    case DOUBLE -> Double.isFinite((Double) value);
+                    case DECIMAL -> fits((BigDecimal) value);
+                    case STRING_SET -> holdsTextsOnly((Set<?>) value);
+                    default -> true;
+                };
+    }
+
+    private static boolean holdsTextsOnly(Set<?> values) {
+        if (values instanceof TextSet) {
+            return true;
+        }
+        for (Object value : values) {
+            if (!(value instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Most decimals are far from the limit, which their digits tell. */
+    private boolean fits(BigDecimal value) {
+        int scale = value.scale();
+        return (scale >= 0 && scale <= decimals && value.precision() + decimals - scale < MOST_DIGITS)
+                || unscaled(value) != null;
     }
 
     /** The digits as a whole number; null if they do not fit. Looks at the size first: 1E+1000000000 is short to write. */
@@ -270,15 +294,16 @@ public final class Kind<T> implements Serializable {
      * @param value a value
      * @return the same value in its one form
      */
-    @SuppressWarnings("unchecked") // each branch returns the type that it was given
     public T canonical(T value) {
+        return allows(value) ? canonicalOfAllowed(value) : value;
+    }
+
+    @SuppressWarnings("unchecked") // each branch returns the type that it was given
+    T canonicalOfAllowed(T value) {
         return switch (type) {
-            case DOUBLE -> value instanceof Double number ? (T) (Double) (number + 0.0) : value;
-            case DECIMAL ->
-                problemWith(value).isEmpty()
-                        ? (T) BigDecimal.valueOf(requireNonNull(unscaled((BigDecimal) value)), decimals)
-                        : value;
-            case STRING_SET -> problemWith(value).isEmpty() ? (T) TextSet.copyOf((Set<String>) value) : value;
+            case DOUBLE -> (T) (Double) ((Double) value + 0.0);
+            case DECIMAL -> (T) BigDecimal.valueOf(requireNonNull(unscaled((BigDecimal) value)), decimals);
+            case STRING_SET -> (T) TextSet.copyOf((Set<String>) value);
             default -> value;
         };
     }
@@ -328,9 +353,13 @@ public final class Kind<T> implements Serializable {
      * @throws IllegalStateException if the type is not {@linkplain ValueType#isWord kept as words}
      */
     public long toWord(T value) {
-        problemWith(value).ifPresent(problem -> {
-            throw new IllegalArgumentException("a value " + problem);
-        });
+        if (!allows(value)) {
+            throw new IllegalArgumentException("a value " + problemWith(value).orElseThrow());
+        }
+        return wordOfAllowed(value);
+    }
+
+    long wordOfAllowed(T value) {
         return switch (type) {
             case BOOLEAN -> (Boolean) value ? 1 : 0;
             case LONG -> (Long) value;

@@ -99,8 +99,7 @@ public final class Layout implements Serializable {
      * @return true if it was declared
      */
     public boolean has(Attribute<?> attribute) {
-        @Nullable Attribute<?> declared = attributes.get(attribute.name());
-        return declared != null && declared.equals(attribute);
+        return find(attribute) != NONE;
     }
 
     /**
@@ -111,8 +110,8 @@ public final class Layout implements Serializable {
      * @throws IllegalArgumentException if the layout does not have it
      */
     public int indexOf(Attribute<?> attribute) {
-        @Nullable Integer index = has(attribute) ? indexes.get(attribute.name()) : null;
-        if (index == null) {
+        int index = find(attribute);
+        if (index == NONE) {
             throw new IllegalArgumentException("attribute '" + attribute.name() + "' of type " + attribute.kind()
                     + " must be declared in the schema, which has " + attributes.keySet());
         }
@@ -126,8 +125,8 @@ public final class Layout implements Serializable {
      * @return its index; -1 if there is none of its name, or one of another kind
      */
     public int find(Attribute<?> attribute) {
-        @Nullable Integer index = has(attribute) ? indexes.get(attribute.name()) : null;
-        return index == null ? NONE : index;
+        @Nullable Integer index = indexes.get(attribute.name());
+        return index != null && attributes().get(index).equals(attribute) ? index : NONE;
     }
 
     /**

@@ -195,10 +195,11 @@ public final class Table implements Serializable {
         }
 
         private int positionOf(Object value) {
-            @Nullable Integer known = positions.putIfAbsent(value, distinct.size());
+            @Nullable Integer known = positions.get(value);
             if (known != null) {
                 return known;
             }
+            positions.put(value, distinct.size());
             distinct.add(value);
             return distinct.size() - 1;
         }

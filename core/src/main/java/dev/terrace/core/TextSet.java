@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,24 @@ final class TextSet extends AbstractSet<String> implements Serializable {
     public Iterator<String> iterator() {
         Iterator<String> rest = Arrays.asList(others.texts).iterator();
         return first == null ? rest : Iterators.concat(Iterators.singletonIterator(first), rest);
+    }
+
+    /** Both are in ascending order, so that no text need be looked for. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextSet that
+                ? Objects.equals(first, that.first) && Arrays.equals(others.texts, that.others.texts)
+                : super.equals(other);
+    }
+
+    /** As that of every set: the sum over its texts. */
+    @Override
+    public int hashCode() {
+        int hash = first == null ? 0 : first.hashCode();
+        for (String text : others.texts) {
+            hash += text.hashCode();
+        }
+        return hash;
     }
 
     /** The texts after the first one, ascending. */

@@ -44,14 +44,14 @@ final class AllNode extends QuorumNode {
 
     @Override
     Answers answers(Block block, long[] among) {
-        Answers all = Answers.of(block.size(), among, among);
+        JoinedAnswers all = JoinedAnswers.trueAmong(block.size(), among);
         for (Node part : cheapestFirst()) {
             if (Answers.isEmpty(all.maybe())) {
-                return all;
+                break;
             }
-            all = all.and(part.answers(block, all.maybe()));
+            all.and(part.answers(block, all.maybe()));
         }
-        return all;
+        return all.answers();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * The answers of one rule for many users, in the order of their positions.
  *
  * <p>Kept as a bit where the answer is true, and a bit where it may be true, which is where it is true or unknown: the
- * conjunction of answers is that of their bits, and so is the disjunction.
+ * conjunction of answers is that of their bits, and so is the disjunction. Where nothing is unknown, both are one array.
  */
 public final class Answers {
 
@@ -28,12 +28,18 @@ public final class Answers {
         return new Answers(size, yes, maybe);
     }
 
+    /** Takes the bits over: of answers none of which is unknown. */
+    static Answers certain(int size, long[] yes) {
+        return new Answers(size, yes, yes);
+    }
+
     /** The same answer for all. */
     static Answers all(int size, Truth truth) {
-        return new Answers(
-                size,
-                truth == Truth.TRUE ? every(size) : new long[words(size)],
-                truth == Truth.FALSE ? new long[words(size)] : every(size));
+        return switch (truth) {
+            case TRUE -> certain(size, every(size));
+            case FALSE -> certain(size, new long[words(size)]);
+            case UNKNOWN -> new Answers(size, new long[words(size)], every(size));
+        };
     }
 
     static int words(int size) {
@@ -98,10 +104,13 @@ public final class Answers {
         return maybe;
     }
 
-    /** Writes the answers for a block of users, which starts at a word, over those that are here. */
-    void write(int from, Answers block) {
-        System.arraycopy(block.yes, 0, yes, from >>> 6, block.yes.length);
-        System.arraycopy(block.maybe, 0, maybe, from >>> 6, block.maybe.length);
+    /**
+     * Whether no answer is unknown, without a look at each: if it says no, there may still be none.
+     *
+     * @return true if no answer is unknown
+     */
+    public boolean isCertain() {
+        return yes == maybe;
     }
 
     /** The bits that are in one but not in the other. */
@@ -113,35 +122,47 @@ public final class Answers {
         return rest;
     }
 
-    Answers and(Answers other) {
-        long[] bothYes = new long[yes.length];
-        long[] bothMaybe = new long[yes.length];
-        for (int i = 0; i < bothYes.length; i++) {
-            bothYes[i] = yes[i] & other.yes[i];
-            bothMaybe[i] = maybe[i] & other.maybe[i];
+    /** The bits that are in both. */
+    private static long[] both(long[] bits, long[] others) {
+        long[] both = new long[bits.length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = bits[i] & others[i];
         }
-        return new Answers(size, bothYes, bothMaybe);
+        return both;
+    }
+
+    /** The bits that are in either. */
+    private static long[] either(long[] bits, long[] others) {
+        long[] either = new long[bits.length];
+        for (int i = 0; i < either.length; i++) {
+            either[i] = bits[i] | others[i];
+        }
+        return either;
+    }
+
+    Answers and(Answers other) {
+        long[] all = both(yes, other.yes);
+        return isCertain() && other.isCertain() ? certain(size, all) : new Answers(size, all, both(maybe, other.maybe));
     }
 
     Answers or(Answers other) {
-        long[] eitherYes = new long[yes.length];
-        long[] eitherMaybe = new long[yes.length];
-        for (int i = 0; i < eitherYes.length; i++) {
-            eitherYes[i] = yes[i] | other.yes[i];
-            eitherMaybe[i] = maybe[i] | other.maybe[i];
-        }
-        return new Answers(size, eitherYes, eitherMaybe);
+        long[] any = either(yes, other.yes);
+        return isCertain() && other.isCertain()
+                ? certain(size, any)
+                : new Answers(size, any, either(maybe, other.maybe));
     }
 
     Answers not() {
-        long[] every = every(size);
-        return new Answers(size, without(every, maybe), without(every, yes));
+        long[] no = every(size);
+        for (int i = 0; i < no.length; i++) {
+            no[i] &= ~maybe[i];
+        }
+        return isCertain() ? certain(size, no) : new Answers(size, no, without(every(size), yes));
     }
 
     /** With a stated answer for the unknown. */
     Answers orElse(boolean whenUnknown) {
-        long[] stated = whenUnknown ? maybe : yes;
-        return new Answers(size, stated, stated);
+        return certain(size, whenUnknown ? maybe : yes);
     }
 
     /** Whether a bit is set. */

@@ -32,16 +32,15 @@ final class AnyNode extends QuorumNode {
 
     @Override
     Answers answers(Block block, long[] among) {
-        long[] open = among;
-        Answers any = Answers.all(block.size(), Truth.FALSE);
+        JoinedAnswers any = JoinedAnswers.falseForAll(block.size());
         for (Node part : cheapestFirst()) {
+            long[] open = Answers.without(among, any.yes());
             if (Answers.isEmpty(open)) {
-                return any;
+                break;
             }
-            any = any.or(part.answers(block, open));
-            open = Answers.without(among, any.yes());
+            any.or(part.answers(block, open));
         }
-        return any;
+        return any.answers();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Block {
     /** Whether the records are users, who have a history; those of events do not. */
     private final boolean ofUsers;
 
+    private final long[] every;
     private final @Nullable Answers[] memo;
 
     private Block(Sweep sweep, Table records, int from, int to, boolean ofUsers, int places) {
@@ -36,6 +37,7 @@ final class Block {
         this.from = from;
         this.to = to;
         this.ofUsers = ofUsers;
+        this.every = Answers.every(to - from);
         this.memo = new Answers[places];
     }
 
@@ -71,9 +73,9 @@ final class Block {
         return users().isComplete() || interval.isEmpty() || !interval.start().isBefore(users().completeSince(user));
     }
 
-    /** All records. */
+    /** All records; not to be written to. */
     long[] every() {
-        return Answers.every(size());
+        return every;
     }
 
     @Nullable
@@ -107,7 +109,7 @@ final class Block {
 
     private long[] orMissing(long[] yes, Column column) {
         long[] present = present(column);
-        long[] maybe = every();
+        long[] maybe = every.clone();
         for (int i = 0; i < maybe.length; i++) {
             maybe[i] &= yes[i] | ~present[i];
         }
@@ -121,7 +123,7 @@ final class Block {
             return Answers.all(size(), Truth.FALSE);
         }
         long[] present = present(column);
-        return Answers.of(size(), present, present);
+        return Answers.certain(size(), present);
     }
 
     private long[] present(Column column) {

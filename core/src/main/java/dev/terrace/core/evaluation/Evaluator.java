@@ -127,21 +127,22 @@ public final class Evaluator implements Serializable {
      * @param keys the rules to answer
      * @param users the facts
      * @param asOf the first instant that is not known yet; events at or after it are ignored
-     * @return the answers by key, in the order of the keys given; each is what {@link #truthOf} gives for the user
+     * @return the answers by key, in the order of {@link #keys}; each is what {@link #truthOf} gives for the user
      * @throws IllegalArgumentException if there is no such rule, or the users have another schema that lacks an attribute or
      *     event type of a rule
      */
     public Map<String, Answers> answers(Set<String> keys, UserTable users, Instant asOf) {
+        keys.forEach(this::node);
         Sweep sweep = new Sweep(this, users, requireNonNull(asOf, "asOf"));
-        ImmutableMap<String, SharedNode> asked = Maps.toMap(keys, this::node);
-        ImmutableMap<String, Answers> answers = Maps.toMap(keys, key -> Answers.all(users.size(), Truth.FALSE));
-        for (int from = 0; from < users.size(); from += Block.USERS) {
-            Block block = Block.ofUsers(sweep, from, Math.min(from + Block.USERS, users.size()), places);
-            int first = from;
-            asked.forEach(
-                    (key, node) -> requireNonNull(answers.get(key)).write(first, node.answers(block, block.every())));
+        ImmutableMap<String, GatheredAnswers> answers = keys().stream()
+                .filter(keys::contains)
+                .collect(ImmutableMap.toImmutableMap(key -> key, key -> new GatheredAnswers(users.size())));
+        for (long first = 0; first < users.size(); first += Block.USERS) {
+            int from = (int) first;
+            Block block = Block.ofUsers(sweep, from, (int) Math.min(first + Block.USERS, users.size()), places);
+            answers.forEach((key, gathered) -> gathered.add(from, node(key).answers(block, block.every())));
         }
-        return answers;
+        return ImmutableMap.copyOf(Maps.transformValues(answers, GatheredAnswers::answers));
     }
 
     /**

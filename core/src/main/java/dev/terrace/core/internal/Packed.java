@@ -20,16 +20,20 @@ public final class Packed implements Serializable {
 
     private final long numberMask;
 
+    /** As large as the number of bits in use allows; a column of ages does not use the highest bit of its bytes. */
+    private final long largest;
+
     /** How far a position is shifted to get that of its word. */
     private final int wordShift;
 
     private final int laneMask;
 
-    private Packed(long[] words, int size, int widthPower) {
+    private Packed(long[] words, int size, int widthPower, long largest) {
         this.words = words;
         this.size = size;
         this.widthPower = widthPower;
         this.numberMask = lowBits(1 << widthPower);
+        this.largest = largest;
         this.wordShift = 6 - widthPower;
         this.laneMask = (1 << wordShift) - 1;
     }
@@ -45,19 +49,19 @@ public final class Packed implements Serializable {
         for (long number : numbers) {
             all |= number;
         }
-        int widthPower = widthPowerFor(all);
+        int bits = Math.max(Long.SIZE - Long.numberOfLeadingZeros(all), 1);
+        int widthPower = widthPowerFor(bits);
         int perWord = Long.SIZE >>> widthPower;
         long[] words = new long[(int) (((long) numbers.length + perWord - 1) / perWord)];
-        Packed packed = new Packed(words, numbers.length, widthPower);
+        Packed packed = new Packed(words, numbers.length, widthPower, lowBits(bits));
         for (int i = 0; i < numbers.length; i++) {
             words[i >>> packed.wordShift] |= numbers[i] << packed.shiftOf(i);
         }
         return packed;
     }
 
-    private static int widthPowerFor(long all) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(all);
-        if (bits <= 1) {
+    private static int widthPowerFor(int bits) {
+        if (bits == 1) {
             return 0;
         }
         return bits <= 8 ? 3 : bits <= 16 ? 4 : bits <= 32 ? 5 : 6;
@@ -110,14 +114,14 @@ public final class Packed implements Serializable {
      * @param bits bit 0 of word 0 stands for {@code from}
      */
     public void markBetween(long low, long high, int from, int to, long[] bits) {
-        if (Long.compareUnsigned(low, numberMask) > 0) {
+        if (Long.compareUnsigned(low, largest) > 0) {
             return;
         }
-        long top = Long.compareUnsigned(high, numberMask) > 0 ? numberMask : high;
+        long top = Long.compareUnsigned(high, largest) > 0 ? largest : high;
         switch (widthPower) {
             case 0 -> markBits(low, top, from, to, bits);
             case 6 -> markLongs(low, top, from, to, bits);
-            default -> markLanes(low, top, from, to, bits);
+            default -> markLanes(lanes(low, top), from, to, bits);
         }
         int used = (to - from) & 63;
         if (used != 0) {
@@ -142,27 +146,34 @@ public final class Packed implements Serializable {
         }
     }
 
-    private void markLanes(long low, long high, int from, int to, long[] bits) {
-        Lanes lanes = new Lanes(1 << widthPower, low, high);
+    /** 64 numbers at a time, so that each word of bits is written once. */
+    private void markLanes(Lanes lanes, int from, int to, long[] bits) {
         int perWord = Long.SIZE >>> widthPower;
         int end = (int) (((long) to + perWord - 1) >>> wordShift);
-        int first = from >>> wordShift;
-        for (int word = first; word < end; word++) {
-            int position = (word - first) << wordShift;
-            bits[position >>> 6] |= lanes.within(words[word]) << position;
+        int next = from >>> wordShift;
+        for (int mark = 0; next < end; mark++) {
+            int stop = Math.min(next + (1 << widthPower), end);
+            long marks = 0;
+            for (int shift = 0; next < stop; next++, shift += perWord) {
+                marks |= lanes.within(words[next]) << shift;
+            }
+            bits[mark] |= marks;
         }
     }
 
+    private Lanes lanes(long low, long high) {
+        int width = 1 << widthPower;
+        return Long.compareUnsigned(largest, numberMask >>> 1) <= 0
+                ? new SpareLanes(width, low, high)
+                : new FullLanes(width, low, high);
+    }
+
     /** Tests all lanes of a word at once. */
-    private static final class Lanes {
+    private abstract static sealed class Lanes {
 
-        /** The highest bit of each lane. */
-        private final long tops;
+        /** The lowest bit of each lane. */
+        private final long bottoms;
 
-        private final long rest;
-        private final long lows;
-        private final long restOfLows;
-        private final long highs;
         private final int topShift;
 
         /** Brings the lowest bits of all lanes together at the top of a word. */
@@ -170,15 +181,10 @@ public final class Packed implements Serializable {
 
         private final int gathered;
 
-        Lanes(int width, long low, long high) {
-            long each = Long.divideUnsigned(-1L, lowBits(width));
-            this.tops = each << (width - 1);
-            this.rest = ~tops;
-            this.lows = low * each;
-            this.restOfLows = lows & rest;
-            this.highs = high * each;
-            this.topShift = width - 1;
+        Lanes(int width) {
             int lanes = Long.SIZE / width;
+            this.bottoms = Long.divideUnsigned(-1L, lowBits(width));
+            this.topShift = width - 1;
             this.gathered = Long.SIZE - lanes;
             this.gather = gathering(width, lanes);
         }
@@ -192,10 +198,66 @@ public final class Packed implements Serializable {
             return gather;
         }
 
+        /** A number in every lane. */
+        final long each(long number) {
+            return number * bottoms;
+        }
+
+        /** The highest bit of each lane. */
+        final long tops() {
+            return bottoms << topShift;
+        }
+
         /** One bit for each lane: whether it is from low to high. */
-        long within(long word) {
-            long marks = atLeast(word, lows, restOfLows) & atLeast(highs, word, word & rest) & tops;
-            return ((marks >>> topShift) * gather) >>> gathered;
+        final long within(long word) {
+            return (((marks(word) >>> topShift) & bottoms) * gather) >>> gathered;
+        }
+
+        /** At the top of each lane: whether it is from low to high; other bits say nothing. */
+        abstract long marks(long word);
+    }
+
+    /** Lanes whose highest bit no number uses: it lends to the difference, and is left where nothing was borrowed. */
+    private static final class SpareLanes extends Lanes {
+
+        private final long tops;
+        private final long lows;
+        private final long highs;
+
+        SpareLanes(int width, long low, long high) {
+            super(width);
+            this.tops = tops();
+            this.lows = each(low);
+            this.highs = each(high) | tops;
+        }
+
+        @Override
+        long marks(long word) {
+            return ((word | tops) - lows) & (highs - word);
+        }
+    }
+
+    /** Lanes that are used to the highest bit. */
+    private static final class FullLanes extends Lanes {
+
+        private final long tops;
+        private final long rest;
+        private final long lows;
+        private final long restOfLows;
+        private final long highs;
+
+        FullLanes(int width, long low, long high) {
+            super(width);
+            this.tops = tops();
+            this.rest = ~tops;
+            this.lows = each(low);
+            this.restOfLows = lows & rest;
+            this.highs = each(high);
+        }
+
+        @Override
+        long marks(long word) {
+            return atLeast(word, lows, restOfLows) & atLeast(highs, word, word & rest);
         }
 
         /** At the top of each lane: whether that of a is at least that of b, unsigned. */

@@ -82,7 +82,14 @@ public final class Sketch {
     }
 
     private static boolean isNarrow(String text) {
-        return text.length() <= MOST_NARROW && text.chars().allMatch(letter -> letter < 1 << Byte.SIZE);
+        if (text.length() > MOST_NARROW) {
+            return false;
+        }
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            all |= text.charAt(i);
+        }
+        return all < 1 << Byte.SIZE;
     }
 
     private static long packed(String text, long tag, int bits) {

@@ -36,7 +36,10 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
     private static <U extends Comparable<? super U>> ImmutableMap<String, Audience<U>> with(
             Truth truth, Roster<U> roster, Map<String, Answers> answers) {
         ImmutableMap.Builder<String, Audience<U>> audiences = ImmutableMap.builder();
-        answers.forEach((key, ofAll) -> audiences.put(key, Audience.ofBits(roster, ofAll.bits(truth))));
+        answers.forEach((key, ofAll) -> {
+            boolean nobody = truth == Truth.UNKNOWN && ofAll.isCertain();
+            audiences.put(key, nobody ? Audience.none(roster) : Audience.ofBits(roster, ofAll.bits(truth)));
+        });
         return audiences.buildOrThrow();
     }
 
