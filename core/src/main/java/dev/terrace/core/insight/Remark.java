@@ -42,15 +42,15 @@ public record Remark(Attribute<?> attribute, Code code, long count) implements S
      */
     public Label label() {
         Label why = switch (code) {
-            case SENSITIVE -> Label.of("left out, since it is sensitive", "敏感属性,未分析");
-            case TOO_MANY_VALUES -> Label.of("too many values: " + count, "取值过多: " + count);
+            case SENSITIVE -> Label.of("left out, since it is sensitive", "敏感属性，未分析");
+            case TOO_MANY_VALUES -> Label.of("too many values: " + count, "取值过多：" + count);
             case NO_VALUE -> Label.of("nobody has a value", "全部缺失");
-            case OVERLAPPING_VALUES -> Label.of("no figure of the whole, since values overlap", "取值可重叠,无整体指标");
+            case OVERLAPPING_VALUES -> Label.of("no figure of the whole, since values overlap", "取值可重叠，无整体指标");
             case NOTHING_TO_COMPARE ->
-                Label.of("no figure of the whole, since there is nothing to compare", "无可比较,无整体指标");
+                Label.of("no figure of the whole, since there is nothing to compare", "无可比较，无整体指标");
         };
         return Label.of(
                 attribute.label().english() + ": " + why.english(),
-                attribute.label().chinese() + ": " + why.chinese());
+                attribute.label().chinese() + "：" + why.chinese());
     }
 }

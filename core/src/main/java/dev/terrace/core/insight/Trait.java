@@ -35,19 +35,6 @@ public sealed interface Trait extends Serializable {
         return rule().label();
     }
 
-    /** Values from one to another, both included. */
-    @SuppressWarnings("unchecked") // values that were counted are of the attribute's type, which has an order
-    static <T extends Comparable<?>> Trait between(Attribute<?> attribute, Object low, Object high) {
-        Attribute<T> ordered = (Attribute<T>) attribute;
-        return low.equals(high) ? new Value<>(ordered, (T) low) : new Range<>(ordered, (T) low, (T) high);
-    }
-
-    /** A text of a set. */
-    @SuppressWarnings("unchecked") // an attribute whose texts were counted holds sets of texts
-    static Trait holding(Attribute<?> attribute, Object text) {
-        return new Member((Attribute<Set<String>>) attribute, (String) text);
-    }
-
     /**
      * The attribute is one value.
      *

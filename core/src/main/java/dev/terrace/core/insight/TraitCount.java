@@ -4,6 +4,7 @@ import dev.terrace.core.Attribute;
 import dev.terrace.core.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** How many users have a trait, and how many of those did it. */
@@ -28,7 +29,20 @@ record TraitCount(Trait trait, long users, long did) {
 
     private static Trait trait(Attribute<?> attribute, ValueCounts counts, int start, int end) {
         return attribute.type() == ValueType.STRING_SET
-                ? Trait.holding(attribute, counts.value(attribute, start))
-                : Trait.between(attribute, counts.value(attribute, start), counts.value(attribute, end - 1));
+                ? holding(attribute, counts.value(attribute, start))
+                : between(attribute, counts.value(attribute, start), counts.value(attribute, end - 1));
+    }
+
+    /** Values from one to another, both included. */
+    @SuppressWarnings("unchecked") // values that were counted are of the attribute's type, which has an order
+    private static <T extends Comparable<?>> Trait between(Attribute<?> attribute, Object low, Object high) {
+        Attribute<T> ordered = (Attribute<T>) attribute;
+        return low.equals(high) ? new Trait.Value<>(ordered, (T) low) : new Trait.Range<>(ordered, (T) low, (T) high);
+    }
+
+    /** A text of a set. */
+    @SuppressWarnings("unchecked") // an attribute whose texts were counted holds sets of texts
+    private static Trait holding(Attribute<?> attribute, Object text) {
+        return new Trait.Member((Attribute<Set<String>>) attribute, (String) text);
     }
 }
