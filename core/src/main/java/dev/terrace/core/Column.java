@@ -166,7 +166,7 @@ public final class Column implements Serializable {
      *
      * @param from the first record; a multiple of 64
      * @param to the record after the last
-     * @param bits bit 0 of word 0 stands for {@code from}; bits of other records stay as they are
+     * @param bits where the marks go, over what is there; bit 0 of word 0 stands for {@code from}
      */
     public void markPresent(int from, int to, long[] bits) {
         int words = (to - from + 63) >>> 6;
@@ -185,7 +185,7 @@ public final class Column implements Serializable {
      * @param high the largest; not smaller
      * @param from the first record; a multiple of 64
      * @param to the record after the last
-     * @param bits bit 0 of word 0 stands for {@code from}; bits that are set stay so
+     * @param bits bit 0 of word 0 stands for {@code from}; bits of these records that are set stay so
      */
     public void markWords(long low, long high, int from, int to, long[] bits) {
         // Words below the smallest one would wrap around to large numbers.
@@ -201,7 +201,7 @@ public final class Column implements Serializable {
      * @param high the last; not before the first
      * @param from the first record; a multiple of 64
      * @param to the record after the last
-     * @param bits bit 0 of word 0 stands for {@code from}; bits that are set stay so
+     * @param bits bit 0 of word 0 stands for {@code from}; bits of these records that are set stay so
      */
     public void markDistinct(int low, int high, int from, int to, long[] bits) {
         mark(low, high, from, to, bits);
@@ -213,7 +213,7 @@ public final class Column implements Serializable {
      * @param positions a bit for each distinct value
      * @param from the first record; a multiple of 64
      * @param to the record after the last
-     * @param bits bit 0 of word 0 stands for {@code from}; bits that are set stay so
+     * @param bits bit 0 of word 0 stands for {@code from}; bits of these records that are set stay so
      */
     public void markDistinct(long[] positions, int from, int to, long[] bits) {
         for (int record = from; record < to; record++) {
@@ -265,12 +265,16 @@ public final class Column implements Serializable {
     }
 
     /**
-     * The memory of the numbers and presence bits; distinct values that are kept as objects come on top.
+     * The memory of the numbers, presence bits and sketches; distinct values that are kept as objects come on top.
      *
      * @return in bytes
      */
     public long bytes() {
-        return numbers.bytes() + (presence == null ? 0 : (long) presence.length * Long.BYTES);
+        return numbers.bytes() + bytes(presence) + bytes(sketches);
+    }
+
+    private static long bytes(long @Nullable [] words) {
+        return words == null ? 0 : (long) words.length * Long.BYTES;
     }
 
     /** {@return how many records there are, how many bytes they take, and how many distinct values are kept} */

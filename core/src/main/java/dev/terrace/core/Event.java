@@ -89,6 +89,11 @@ public final class Event extends Values {
         return eventType;
     }
 
+    @Override
+    public boolean isOfEvent() {
+        return true;
+    }
+
     /**
      * When it was done.
      *

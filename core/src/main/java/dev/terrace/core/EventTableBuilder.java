@@ -1,6 +1,5 @@
 package dev.terrace.core;
 
-import java.time.Instant;
 import java.util.Arrays;
 
 /** Collects events of one type in any order, and brings them into the order of users and times. Not thread-safe. */
@@ -46,7 +45,6 @@ final class EventTableBuilder {
      * The events in order.
      *
      * @param positions the final position of each user
-     * @throws IllegalArgumentException if an instant is so far away that it does not fit 64 bits in ticks
      */
     EventTable build(int[] positions) {
         int[] starts = starts(positions);
@@ -56,7 +54,7 @@ final class EventTableBuilder {
         }
         long[] times = new long[order.length];
         for (int i = 0; i < order.length; i++) {
-            times[i] = time(order[i]);
+            times[i] = ticks.of(seconds[order[i]], nanos[order[i]]);
         }
         return EventTable.of(type, events.build(order), starts, ticks, times);
     }
@@ -96,27 +94,10 @@ final class EventTableBuilder {
         }
     }
 
-    /** As {@link Event#IN_TIME_ORDER}; two events are made only where their times are the same. */
+    /** As {@link Event#IN_TIME_ORDER}. */
     private int compare(int left, int right) {
-        int byTime = Long.compare(seconds[left], seconds[right]);
-        if (byTime != 0 || nanos[left] != nanos[right]) {
-            return byTime != 0 ? byTime : Integer.compare(nanos[left], nanos[right]);
-        }
-        return type.properties().isEmpty() ? 0 : Event.IN_TIME_ORDER.compare(event(left), event(right));
-    }
-
-    private Event event(int position) {
-        return Event.of(type, Instant.ofEpochSecond(seconds[position], nanos[position]), events.cells(position));
-    }
-
-    private long time(int position) {
-        try {
-            return ticks.of(seconds[position], nanos[position]);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "events must lie within 64 bits of " + ticks + " since 1970, which is what their times take, but "
-                            + type + " was at " + Instant.ofEpochSecond(seconds[position], nanos[position]),
-                    e);
-        }
+        int bySecond = Long.compare(seconds[left], seconds[right]);
+        int byTime = bySecond != 0 ? bySecond : Integer.compare(nanos[left], nanos[right]);
+        return byTime != 0 ? byTime : events.compare(left, right);
     }
 }

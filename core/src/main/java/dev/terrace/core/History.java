@@ -33,7 +33,7 @@ public final class History implements Serializable {
      * same time may each put the same list together.
      */
     @SuppressWarnings("Immutable")
-    private @Nullable ImmutableList<Event> events;
+    private transient @Nullable ImmutableList<Event> events;
 
     private History(
             ImmutableMap<String, Timeline> timelines, Instant completeSince, @Nullable ImmutableList<Event> events) {

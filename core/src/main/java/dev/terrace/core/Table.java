@@ -118,11 +118,15 @@ public final class Table implements Serializable {
 
         private final Layout layout;
         private final Filling[] fillings;
+        private final Filling[] byName;
         private int size;
 
         private Builder(Layout layout) {
             this.layout = layout;
             this.fillings = layout.attributes().stream().map(Filling::new).toArray(Filling[]::new);
+            this.byName = Arrays.stream(fillings)
+                    .sorted(Comparator.comparing(filling -> filling.attribute.name()))
+                    .toArray(Filling[]::new);
         }
 
         int size() {
@@ -156,16 +160,32 @@ public final class Table implements Serializable {
             return new Table(layout, order.length, columns);
         }
 
-        /** A record that was added. */
-        Cells cells(int record) {
-            Cells cells = Cells.empty(layout);
-            for (int index = 0; index < fillings.length; index++) {
-                Filling filling = fillings[index];
-                if (filling.has(record)) {
-                    cells.put(index, filling.numbers[record], filling.valueAt(record));
+        /** Compares two records that were added, as {@link ValuesOrder#BY_CONTENT} does, without making them. */
+        int compare(int left, int right) {
+            int byNames = compareNames(left, right);
+            for (int i = 0; byNames == 0 && i < byName.length; i++) {
+                int byValue = byName[i].compare(left, right);
+                if (byValue != 0) {
+                    return byValue;
                 }
             }
-            return cells;
+            return byNames;
+        }
+
+        /** By the names of the values that are there: at the first difference, who has no more names is the lesser one. */
+        private int compareNames(int left, int right) {
+            for (int i = 0; i < byName.length; i++) {
+                boolean has = byName[i].has(left);
+                if (has != byName[i].has(right)) {
+                    boolean otherGoesOn = hasAnyAfter(i, has ? right : left);
+                    return has == otherGoesOn ? -1 : 1;
+                }
+            }
+            return 0;
+        }
+
+        private boolean hasAnyAfter(int i, int record) {
+            return Arrays.stream(byName, i + 1, byName.length).anyMatch(filling -> filling.has(record));
         }
     }
 
@@ -174,6 +194,7 @@ public final class Table implements Serializable {
 
         private static final int FIRST_CAPACITY = 16;
 
+        private final Attribute<?> attribute;
         private final boolean isWord;
         private final List<Object> distinct = new ArrayList<>();
         private final Map<Object, Integer> positions = new HashMap<>();
@@ -181,6 +202,7 @@ public final class Table implements Serializable {
         private long[] presence = new long[1];
 
         private Filling(Attribute<?> attribute) {
+            this.attribute = attribute;
             this.isWord = attribute.type().isWord();
         }
 
@@ -208,8 +230,18 @@ public final class Table implements Serializable {
             return record < numbers.length && (presence[record >>> 6] & (1L << record)) != 0;
         }
 
-        private @Nullable Object valueAt(int record) {
-            return isWord ? null : distinct.get((int) numbers[record]);
+        /** Compares two values; what is missing is equal. Enumerations are compared as the texts that they are. */
+        private int compare(int left, int right) {
+            if (!has(left) || numbers[left] == numbers[right]) {
+                return 0;
+            }
+            return isWord && attribute.type() != ValueType.ENUMERATION
+                    ? Long.compare(numbers[left], numbers[right])
+                    : ValuesOrder.OF_ONE_KIND.compare(valueAt(left), valueAt(right));
+        }
+
+        private Object valueAt(int record) {
+            return isWord ? attribute.kind().fromWord(numbers[record]) : distinct.get((int) numbers[record]);
         }
 
         private Column column(int[] order) {

@@ -1,9 +1,11 @@
 package dev.terrace.core;
 
+import static java.util.Objects.checkFromToIndex;
+import static java.util.Objects.checkIndex;
+
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Objects;
 import java.util.RandomAccess;
 
 /** The events of one user in a table of the events of many. */
@@ -28,7 +30,7 @@ final class TableTimeline extends Timeline {
 
     @Override
     public boolean has(int position, int index) {
-        return table.events().column(index).has(from + position);
+        return table.events().column(index).has(from + checkIndex(position, size()));
     }
 
     @Override
@@ -43,7 +45,7 @@ final class TableTimeline extends Timeline {
 
     @Override
     public long word(int position, int place) {
-        return table.events().columnOfWord(place).word(from + position);
+        return table.events().columnOfWord(place).word(from + checkIndex(position, size()));
     }
 
     /** Not known without a look at each word: no word is less. */
@@ -59,6 +61,7 @@ final class TableTimeline extends Timeline {
 
     @Override
     public void copyWords(int place, int first, long[] into, int length) {
+        checkFromToIndex(first, first + length, size());
         table.events().columnOfWord(place).words(from + first, into, length);
     }
 
@@ -69,12 +72,12 @@ final class TableTimeline extends Timeline {
 
     @Override
     public Event get(int position) {
-        return table.event(from + Objects.checkIndex(position, size()));
+        return table.event(from + checkIndex(position, size()));
     }
 
     @Override
     public List<Event> events(int first, int end) {
-        Objects.checkFromToIndex(first, end, size());
+        checkFromToIndex(first, end, size());
         return new Events(first, end);
     }
 
@@ -101,7 +104,7 @@ final class TableTimeline extends Timeline {
 
         @Override
         public Event get(int index) {
-            return TableTimeline.this.get(first + Objects.checkIndex(index, size()));
+            return TableTimeline.this.get(first + checkIndex(index, size()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.terrace.core;
 
+import dev.terrace.core.time.Interval;
 import java.time.Instant;
 
 /** How long a tick is: instants are kept as whole ticks since 1970. */
@@ -8,6 +9,10 @@ enum Ticks {
     MILLISECONDS(1_000_000),
     MICROSECONDS(1_000),
     NANOSECONDS(1);
+
+    /** Times in this interval, and differences between them, fit 64 bits in ticks of any length. */
+    static final Interval REACH =
+            Interval.of(Instant.parse("1824-01-01T00:00:00Z"), Instant.parse("2116-01-01T00:00:00Z"));
 
     private static final long NANOS_OF_SECOND = 1_000_000_000;
 
@@ -35,13 +40,9 @@ enum Ticks {
         return NANOS_OF_SECOND / nanos;
     }
 
-    /**
-     * An instant in ticks.
-     *
-     * @throws ArithmeticException if it does not fit 64 bits
-     */
+    /** An instant within {@link #REACH} in ticks. */
     long of(long second, int nanosOfSecond) {
-        return Math.addExact(Math.multiplyExact(second, perSecond()), nanosOfSecond / nanos);
+        return second * perSecond() + nanosOfSecond / nanos;
     }
 
     /** The first tick that is not before an instant, since an origin; the farthest number if it is out of reach. */

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,8 @@ public final class UserTable implements Serializable {
     }
 
     /**
-     * The memory of all columns; distinct texts and other objects, which are kept once each, come on top.
+     * The memory of all columns; distinct texts and other objects, which are kept once each, and instants from when on
+     * histories are complete come on top.
      *
      * @return in bytes
      */
@@ -159,9 +161,12 @@ public final class UserTable implements Serializable {
     /** Collects users, in any order. Not thread-safe. */
     public static final class Builder {
 
+        private static final int NOWHERE = -1;
+
         private final Schema schema;
         private final Table.Builder profiles;
         private final Map<String, EventTableBuilder> events = new LinkedHashMap<>();
+        private final BitSet haveProfile = new BitSet();
         private final List<Instant> completeSince = new ArrayList<>();
         private boolean complete = true;
 
@@ -184,19 +189,52 @@ public final class UserTable implements Serializable {
         }
 
         /**
-         * Says what is known about a user.
+         * Checks what is to be known about a user.
          *
-         * @param user the number that {@link #add()} gave
-         * @param profile what is known, once for each user; of an equal schema
+         * @param profile the profile
          * @throws IllegalArgumentException if the profile has other attributes than the schema
-         * @throws IndexOutOfBoundsException if there is no such user
          */
-        public void profile(int user, Profile profile) {
+        public void check(Profile profile) {
             if (!profile.layout().isSameAs(schema.layout()) && !profile.layout().equals(schema.layout())) {
                 throw new IllegalArgumentException(
                         "profiles must have the attributes " + schema.layout() + " but one has " + profile.layout());
             }
-            profiles.set(checkIndex(user, profiles.size()), profile);
+        }
+
+        /**
+         * Says what is known about a user.
+         *
+         * @param user the number that {@link #add()} gave
+         * @param profile what is known, once for each user; of an equal schema
+         * @throws IllegalArgumentException as {@link #check(Profile)} says, or if the user has a profile already
+         * @throws IndexOutOfBoundsException if there is no such user
+         */
+        public void profile(int user, Profile profile) {
+            check(profile);
+            if (haveProfile.get(checkIndex(user, profiles.size()))) {
+                throw new IllegalArgumentException("a user must have one profile but was given another");
+            }
+            haveProfile.set(user);
+            profiles.set(user, profile);
+        }
+
+        /**
+         * Checks something that a user did.
+         *
+         * @param event the event
+         * @throws IllegalArgumentException if the schema does not have the event's type with just these properties, or the
+         *     event is before 1824 or after 2115, beyond which times do not fit 64 bits
+         */
+        public void check(Event event) {
+            @Nullable EventTableBuilder ofType = events.get(event.type());
+            if (ofType == null || !ofType.takes(event)) {
+                throw new IllegalArgumentException("events must be of the types " + events.keySet()
+                        + " with the properties that the schema declares but one is " + event + " with "
+                        + event.eventType().properties());
+            }
+            if (!Ticks.REACH.contains(event.at())) {
+                throw new IllegalArgumentException("events must be in " + Ticks.REACH + " but one is " + event);
+            }
         }
 
         /**
@@ -204,17 +242,12 @@ public final class UserTable implements Serializable {
          *
          * @param user the number that {@link #add()} gave
          * @param event the event, of an event type of the schema
-         * @throws IllegalArgumentException if the schema does not have the event's type with just these properties
+         * @throws IllegalArgumentException as {@link #check(Event)} says
          * @throws IndexOutOfBoundsException if there is no such user
          */
         public void event(int user, Event event) {
-            @Nullable EventTableBuilder ofType = events.get(event.type());
-            if (ofType == null || !ofType.takes(event)) {
-                throw new IllegalArgumentException("events must be of the types " + events.keySet()
-                        + " with the properties that the schema declares but one is " + event + " with "
-                        + event.eventType().properties());
-            }
-            ofType.add(checkIndex(user, profiles.size()), event);
+            check(event);
+            requireNonNull(events.get(event.type())).add(checkIndex(user, profiles.size()), event);
         }
 
         /**
@@ -234,20 +267,29 @@ public final class UserTable implements Serializable {
          *
          * @param order for each position, the number that {@link #add()} gave; a permutation
          * @return the table
-         * @throws IllegalArgumentException if an event is so far away in time that ticks as short as the events need do not
-         *     fit 64 bits: with nanoseconds, before 1677 or after 2262
+         * @throws IllegalArgumentException if the order does not hold each user once
          */
         public UserTable build(int[] order) {
-            int[] positions = new int[order.length];
-            for (int position = 0; position < order.length; position++) {
-                positions[order[position]] = position;
-            }
+            int[] positions = inverse(order);
             ImmutableMap.Builder<String, EventTable> tables = ImmutableMap.builder();
             events.forEach((name, builder) -> tables.put(name, builder.build(positions)));
             Instant @Nullable [] since = complete
                     ? null
                     : Arrays.stream(order).mapToObj(completeSince::get).toArray(Instant[]::new);
             return new UserTable(schema, profiles.build(order), tables.buildOrThrow(), since);
+        }
+
+        private int[] inverse(int[] order) {
+            int[] positions = new int[profiles.size()];
+            Arrays.fill(positions, NOWHERE);
+            for (int position = 0; position < order.length; position++) {
+                positions[checkIndex(order[position], positions.length)] = position;
+            }
+            if (order.length != positions.length || Arrays.stream(positions).anyMatch(p -> p == NOWHERE)) {
+                throw new IllegalArgumentException("order must hold each of " + positions.length
+                        + " users once but holds " + order.length + " numbers, or one of them twice");
+            }
+            return positions;
         }
     }
 }

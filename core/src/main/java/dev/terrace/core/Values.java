@@ -54,6 +54,15 @@ public abstract sealed class Values implements Serializable permits Profile, Eve
     }
 
     /**
+     * Whether these are the properties of an event, which may have been recorded with an older vocabulary.
+     *
+     * @return false for what is known about a user
+     */
+    public boolean isOfEvent() {
+        return false;
+    }
+
+    /**
      * Whether an attribute has a value.
      *
      * @param index the attribute's {@linkplain Layout#indexOf index}

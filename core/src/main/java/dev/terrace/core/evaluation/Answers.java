@@ -3,6 +3,7 @@ package dev.terrace.core.evaluation;
 import static java.util.Objects.checkIndex;
 
 import dev.terrace.core.rule.Truth;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,9 @@ import java.util.Arrays;
  * <p>Kept as a bit where the answer is true, and a bit where it may be true, which is where it is true or unknown: the
  * conjunction of answers is that of their bits, and so is the disjunction. Where nothing is unknown, both are one array.
  */
-public final class Answers {
+public final class Answers implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final int size;
     private final long[] yes;
@@ -179,6 +182,24 @@ public final class Answers {
         return true;
     }
 
+    /** Sets the bits from one record to before another. */
+    static void mark(long[] bits, int from, int to) {
+        if (from >= to) {
+            return;
+        }
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        long head = -1L << from;
+        long tail = -1L >>> -to;
+        if (first == last) {
+            bits[first] |= head & tail;
+        } else {
+            bits[first] |= head;
+            Arrays.fill(bits, first + 1, last, -1);
+            bits[last] |= tail;
+        }
+    }
+
     /** How many bits are set from one record to before another. */
     static int count(long[] bits, int from, int to) {
         if (from >= to) {
@@ -196,6 +217,19 @@ public final class Answers {
             count += Long.bitCount(bits[word]);
         }
         return count;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Answers that
+                && size == that.size
+                && Arrays.equals(yes, that.yes)
+                && Arrays.equals(maybe, that.maybe);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(yes) * 31 + Arrays.hashCode(maybe);
     }
 
     /** {@return for how many users the answer is what} */

@@ -3,7 +3,6 @@ package dev.terrace.core.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.Attribute;
-import dev.terrace.core.Event;
 import dev.terrace.core.History;
 import dev.terrace.core.Layout;
 import dev.terrace.core.Values;
@@ -37,7 +36,7 @@ final class AttributeReader extends Reader {
         if (layout.isSameAs(values.layout())) {
             return index;
         }
-        return values instanceof Event
+        return values.isOfEvent()
                 ? values.layout().find(attribute)
                 : values.layout().indexOf(attribute);
     }

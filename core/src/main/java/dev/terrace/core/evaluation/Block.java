@@ -12,6 +12,7 @@ import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Interval;
 import java.time.Instant;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Users, or events of one type, next to each other in a table, whose answers are found together. */
@@ -142,7 +143,7 @@ final class Block {
     /** The answers of a rule that looks at each record by itself; only those that are asked for are right. */
     Answers oneByOne(Node node, long[] among) {
         Mentions mentions = sweep.mentionsOf(node);
-        Row row = Row.of(records, indexes(mentions));
+        Row row = ofUsers ? Row.ofUser(records, indexes(mentions)) : Row.ofEvent(records, indexes(mentions));
         boolean readsHistory = ofUsers && !mentions.events().isEmpty();
         return answerEach(among, record -> {
             History history = readsHistory ? users().history(record) : History.empty();
@@ -163,6 +164,15 @@ final class Block {
             }
         }
         return Answers.of(size(), yes, maybe);
+    }
+
+    /** Goes through the records that are asked for, by their positions in the table. */
+    void forEach(long[] among, IntConsumer visitor) {
+        for (int word = 0; word < among.length; word++) {
+            for (long left = among[word]; left != 0; left &= left - 1) {
+                visitor.accept(from + (word << 6) + Long.numberOfTrailingZeros(left));
+            }
+        }
     }
 
     /** The answer for a record by its position in the table. */

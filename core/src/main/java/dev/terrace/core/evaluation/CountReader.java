@@ -1,6 +1,5 @@
 package dev.terrace.core.evaluation;
 
-import dev.terrace.core.EventTable;
 import dev.terrace.core.History;
 import dev.terrace.core.Timeline;
 import dev.terrace.core.Values;
@@ -18,15 +17,13 @@ final class CountReader extends EventReader {
     /** Whether the counts of many users meet a test. */
     Answers answers(Block block, FoundTest.OfWord test, long[] among) {
         Interval interval = selection().interval(block.asOf());
-        EventTable events = block.users().events(selection().type().name());
-        CountedEvents counted = CountedEvents.of(block, events, selection().where());
-        long start = events.timeOf(interval.start());
-        long end = events.timeOf(interval.end());
+        WindowOfEvents window =
+                new WindowOfEvents(block.users().events(selection().type().name()), interval);
+        CountedEvents counted = CountedEvents.of(block, window, selection().where(), among);
         Found found = new Found();
         return block.answerEach(among, user -> {
-            int first = events.firstAtOrAfter(start, events.start(user), events.start(user + 1));
-            int last = events.firstAtOrAfter(end, first, events.start(user + 1));
-            counted.count(first, last, block.isCompleteOver(user, interval), found);
+            int first = window.first(user);
+            counted.count(first, window.end(user, first), block.isCompleteOver(user, interval), found);
             return test.of(found);
         });
     }

@@ -1,6 +1,5 @@
 package dev.terrace.core.evaluation;
 
-import dev.terrace.core.EventTable;
 import org.jspecify.annotations.Nullable;
 
 /** Counts those events of a table that meet a condition. */
@@ -16,13 +15,18 @@ final class CountedEvents {
         this.answers = answers;
     }
 
-    /** Tests the events of all users of a block. */
-    static CountedEvents of(Block users, EventTable events, @Nullable Node where) {
+    /** Tests the events in the window of those users of a block that are asked for. */
+    static CountedEvents of(Block users, WindowOfEvents window, @Nullable Node where, long[] among) {
         if (where == null) {
             return new CountedEvents(0, null);
         }
-        Block block = users.ofEvents(events);
-        return new CountedEvents(block.from(), where.answers(block, block.every()));
+        Block events = users.ofEvents(window.events());
+        long[] inWindow = new long[Answers.words(events.size())];
+        users.forEach(among, user -> {
+            int from = window.first(user);
+            Answers.mark(inWindow, from - events.from(), window.end(user, from) - events.from());
+        });
+        return new CountedEvents(events.from(), where.answers(events, inWindow));
     }
 
     /** How many events count from one position to before another; from below, if older ones may be missing. */

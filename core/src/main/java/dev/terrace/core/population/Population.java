@@ -9,7 +9,6 @@ import dev.terrace.core.User;
 import dev.terrace.core.UserTable;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -114,14 +113,13 @@ public final class Population<U extends Comparable<? super U>> implements Serial
 
         private final UserTable.Builder users;
         private final Map<U, Integer> numbers = new HashMap<>();
-        private final BitSet haveProfile = new BitSet();
 
         private Builder(Schema schema) {
             this.users = UserTable.builder(schema);
         }
 
         /**
-         * Adds everything about a user.
+         * Adds everything about a user; or, if anything is refused, nothing.
          *
          * @param id the user's id
          * @param user profile and history
@@ -129,9 +127,11 @@ public final class Population<U extends Comparable<? super U>> implements Serial
          * @throws IllegalArgumentException as {@link #profile} and {@link #event} say
          */
         public Builder<U> user(U id, User user) {
+            named(id, () -> user.history().events().forEach(users::check));
             profile(id, user.profile());
+            completeSince(id, user.history().completeSince());
             user.history().events().forEach(event -> event(id, event));
-            return completeSince(id, user.history().completeSince());
+            return this;
         }
 
         /**
@@ -144,12 +144,10 @@ public final class Population<U extends Comparable<? super U>> implements Serial
          *     schema
          */
         public Builder<U> profile(U id, Profile profile) {
-            int number = numberOf(id);
-            if (haveProfile.get(number)) {
-                throw new IllegalArgumentException("a user must have one profile but '" + id + "' was given another");
-            }
-            named(id, () -> users.profile(number, profile));
-            haveProfile.set(number);
+            named(id, () -> {
+                users.check(profile);
+                users.profile(numberOf(id), profile);
+            });
             return this;
         }
 
@@ -159,11 +157,14 @@ public final class Population<U extends Comparable<? super U>> implements Serial
          * @param id the user's id
          * @param event the event, of an event type of the population's schema
          * @return this builder
-         * @throws IllegalArgumentException if the schema does not have the event's type with just these properties
+         * @throws IllegalArgumentException if the schema does not have the event's type with just these properties, or the
+         *     event is before 1824 or after 2115, beyond which times do not fit 64 bits
          */
         public Builder<U> event(U id, Event event) {
-            int number = numberOf(id);
-            named(id, () -> users.event(number, event));
+            named(id, () -> {
+                users.check(event);
+                users.event(numberOf(id), event);
+            });
             return this;
         }
 
@@ -195,8 +196,6 @@ public final class Population<U extends Comparable<? super U>> implements Serial
          * Builds the population. The order in which facts were added does not matter.
          *
          * @return the population
-         * @throws IllegalArgumentException if an event is so far away in time that its time does not fit 64 bits: with
-         *     fractions of nanoseconds among the events of its type, before 1677 or after 2262
          */
         public Population<U> build() {
             Roster<U> roster = Roster.of(numbers.keySet());

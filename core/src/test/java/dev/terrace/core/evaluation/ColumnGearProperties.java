@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnGearProperties {
 
@@ -77,6 +78,39 @@ class ColumnGearProperties {
                     }
                     assertThat(counted).isEqualTo(table.size());
                 });
+    }
+
+    /** Users are answered in blocks of 65,536, of 64 to a word; the same few stand on both sides of each border. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void noBorderBetweenBlocksShows(long seed) {
+        World world = new World(new SplittableRandom(seed));
+        Map<String, Rule> rules = new RandomRules(world, RandomRules.Taste.ALL).rules(6, 2);
+        Evaluator evaluator = Evaluator.of(world.schema(), world.calendar(), rules);
+        List<User> few = users(world, 7 + (int) seed, World.Gaps.ANYWHERE);
+        int size = 65_536 + 70;
+        UserTable.Builder builder = UserTable.builder(world.schema());
+        for (int i = 0; i < size; i++) {
+            add(few.get(i % few.size()), builder);
+        }
+
+        Map<String, Answers> answers =
+                evaluator.answers(builder.build(IntStream.range(0, size).toArray()), world.asOf());
+
+        answers.forEach((key, ofAll) -> {
+            for (int i = 0; i < size; i++) {
+                assertThat(ofAll.truth(i))
+                        .as("%s of user %s", key, i)
+                        .isSameAs(evaluator.truthOf(key, few.get(i % few.size()), world.asOf()));
+            }
+        });
+    }
+
+    private static void add(User user, UserTable.Builder builder) {
+        int number = builder.add();
+        builder.profile(number, user.profile());
+        builder.completeSince(number, user.history().completeSince());
+        user.history().events().forEach(event -> builder.event(number, event));
     }
 
     private static List<User> users(World world, int count, World.Gaps gaps) {

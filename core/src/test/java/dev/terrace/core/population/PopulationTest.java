@@ -15,16 +15,20 @@ import dev.terrace.core.User;
 import dev.terrace.core.evaluation.Evaluator;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
+import dev.terrace.core.time.Window;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PopulationTest {
 
@@ -105,7 +109,7 @@ class PopulationTest {
         void aSecondProfileOfAUserIsRefused() {
             assertThatThrownBy(() -> builder().profile("ann", aged(1)).profile("ann", aged(1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a user must have one profile but 'ann' was given another");
+                    .hasMessage("user 'ann': a user must have one profile but was given another");
         }
 
         @Test
@@ -132,29 +136,51 @@ class PopulationTest {
                     .hasMessageStartingWith("user 'ann': events must be of the types [purchase]");
         }
 
-        @Test
-        void aTimeThatDoesNotFitIsRefusedWithItsInstant() {
-            Population.Builder<String> builder = builder()
-                    .event("ann", purchase(AT.plusNanos(1), 1))
-                    .event("bo", purchase(Instant.parse("+90000-01-01T00:00:00Z"), 1));
-
-            assertThatThrownBy(builder::build)
+        @ParameterizedTest
+        @ValueSource(strings = {"1823-12-31T23:59:59.999999999Z", "2116-01-01T00:00:00Z", "+90000-01-01T00:00:00Z"})
+        void aTimeThatDoesNotFitIsRefusedWithTheUser(String at) {
+            assertThatThrownBy(() -> builder().event("ann", purchase(Instant.parse(at), 1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("NANOSECONDS")
-                    .hasMessageContaining("+90000-01-01T00:00:00Z");
+                    .hasMessageStartingWith("user 'ann': events must be in ")
+                    .hasMessageContaining("purchase@" + at);
         }
 
         @Test
-        void aFarInstantFitsInSeconds() {
-            Instant far = Instant.parse("+90000-01-01T00:00:00Z");
+        void timesFarApartAreComparedRightlyInNanoseconds() {
+            Instant early = Instant.parse("1824-01-01T00:00:00Z");
+            Instant late = Instant.parse("2115-12-31T23:59:59.999999999Z");
             Population<String> population = builder()
-                    .event("ann", purchase(AT, 1))
-                    .event("ann", purchase(far, 1))
+                    .event("ann", purchase(late, 1))
+                    .event("ann", purchase(early, 1))
                     .build();
 
             assertThat(population.user("ann").history().events())
                     .extracting(Event::at)
-                    .containsExactly(AT, far);
+                    .containsExactly(early, late);
+            Evaluator evaluator = Evaluator.of(
+                    SCHEMA,
+                    Calendar.utc(),
+                    Map.of("rule", did("purchase").within(Window.rolling(Duration.ofNanos(1)))));
+            assertThat(evaluator.answers(population.users(), late.plusNanos(1)).get("rule"))
+                    .extracting(answers -> answers.truth(0))
+                    .isEqualTo(Truth.TRUE);
+        }
+
+        @Test
+        void aUserWhoIsRefusedLeavesNothingBehind() {
+            User wrong = User.of(
+                    aged(30),
+                    History.of(List.of(purchase(AT, 1), Event.of("visit", AT))).withCompleteSince(AT));
+            Population.Builder<String> builder = builder();
+
+            assertThatThrownBy(() -> builder.user("ann", wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> builder.event("bo", Event.of("visit", AT)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> builder.profile("cy", Profile.empty(Schema.of(CITY))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            builder.user("ann", User.of(aged(31)));
+
+            assertThat(builder.build().roster().ids()).containsExactly("ann");
         }
 
         @Test
