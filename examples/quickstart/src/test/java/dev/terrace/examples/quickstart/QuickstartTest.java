@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -84,9 +85,9 @@ class QuickstartTest {
             assertThat(Files.readString(report().resolve("customers.csv")).lines())
                     .containsExactly(
                             "customer_id,recency_days,frequency,monetary,r,f,m,segment_11,segment_8,stage,level,points_balance,segments,sample",
-                            "ann,38,2,150.00,1,5,5,cannot-lose,important-retention,active,silver,58",
-                            "bob,33,1,15.00,5,1,1,new-customers,general-development,new,basic,20",
-                            "cat,,,,,,,,,never-active,basic,0");
+                            "ann,38,2,150.00,1,5,5,cannot-lose,important-retention,active,silver,58,,drawn",
+                            "bob,33,1,15.00,5,1,1,new-customers,general-development,new,basic,20,,",
+                            "cat,,,,,,,,,never-active,basic,0,,");
         }
 
         @Test
@@ -131,8 +132,8 @@ class QuickstartTest {
             assertThat(summary().get("header").get("firstPurchase").asText()).isEqualTo("2026-01-05");
             assertThat(summary().get("header").get("lastPurchase").asText()).isEqualTo("2026-01-05");
             assertThat(Files.readAllLines(report().resolve("customers.csv")))
-                    .contains("ann,27,1,100.00,5,1,1,new-customers,general-win-back,new,silver,100")
-                    .contains("bob,,,,,,,,,never-active,basic,0");
+                    .contains("ann,27,1,100.00,5,1,1,new-customers,general-win-back,new,silver,100,points-waiting,")
+                    .contains("bob,,,,,,,,,never-active,basic,0,,");
         }
 
         @Test
@@ -151,6 +152,21 @@ class QuickstartTest {
             assertThat(summary().get("header").has("lastPurchase")).isFalse();
         }
 
+        /** Nothing but orders is known of them. */
+        @Test
+        void hasNoAttributesThatWereKnownBeforehand() throws IOException {
+            runOn(ORDERS);
+            assertThat(summary().has("associations")).isFalse();
+        }
+
+        @Test
+        void drawsTheSameSampleOnEveryRun() throws IOException {
+            runOn(ORDERS);
+            String first = Files.readString(report().resolve("customers.csv"));
+            runOn(ORDERS);
+            assertThat(report().resolve("customers.csv")).hasContent(first);
+        }
+
         @Test
         void readsInChineseToo() throws IOException {
             Run run = runOn(ORDERS, "--lang", "zh");
@@ -164,11 +180,13 @@ class QuickstartTest {
 
         private static final String ID = "customer_id,date,amount,order_id\n";
 
+        /** A customer's columns up to the balance of points. */
         private String row(String customer) throws IOException {
-            return Files.readAllLines(report().resolve("customers.csv")).stream()
-                    .filter(line -> line.startsWith(customer + ","))
+            String line = Files.readAllLines(report().resolve("customers.csv")).stream()
+                    .filter(row -> row.startsWith(customer + ","))
                     .findFirst()
                     .orElseThrow();
+            return String.join(",", List.of(line.split(",", -1)).subList(0, 12));
         }
 
         private long sum(String figure) throws IOException {
@@ -503,6 +521,9 @@ class QuickstartTest {
         @TempDir
         private static Path shared;
 
+        private static final int SEGMENTS = 12;
+        private static final int SAMPLE = 13;
+
         private Run run = new Run(-1, "", "");
         private JsonNode summary = new ObjectMapper().createObjectNode();
 
@@ -557,6 +578,72 @@ class QuickstartTest {
         }
 
         @Test
+        void saysHowTheClausesOfASegmentTakeCustomersOut() {
+            JsonNode fading = summary.get("waterfalls").get(1);
+            assertThat(fading.get("customers").asLong()).isEqualTo(10_281);
+            JsonNode classes = fading.get("steps").get(0);
+            assertThat(classes.get("label").get("english").asText())
+                    .isEqualTo("RFM segment is one of [Cannot Lose, Champions, Loyal]");
+            assertThat(classes.get("certain").asLong()).isEqualTo(1_652 + 963 + 85);
+            assertThat(classes.get("unknown").asLong()).isEqualTo(10_281 - 8_736);
+            assertThat(classes.get("missing").get(0).get("attribute").asText()).isEqualTo("rfm.segment");
+            assertThat(classes.get("missing").get(0).get("customers").asLong()).isEqualTo(10_281 - 8_736);
+            JsonNode stages = fading.get("steps").get(1);
+            assertThat(stages.get("certain"))
+                    .isEqualTo(summary.get("segments").get(1).get("in"));
+            assertThat(stages.get("unknown").asLong()).isZero();
+        }
+
+        @Test
+        void saysHowManyCustomersSegmentsShare() throws IOException {
+            long both = customers()
+                    .filter(row -> row[SEGMENTS].contains("regulars") && row[SEGMENTS].contains("big-spenders"))
+                    .count();
+            JsonNode common = summary.get("overlap").get("common");
+            assertThat(common.get(0).get(4).asLong()).isEqualTo(both).isPositive();
+            assertThat(common.get(0).get(0))
+                    .isEqualTo(summary.get("segments").get(0).get("in"));
+        }
+
+        /** 682 are at risk and 85 cannot be lost. */
+        @Test
+        void drawsTwoHundredToPushAfterHoldingSomeOut() throws IOException {
+            long eligible = 0;
+            long heldOut = 0;
+            long drawn = 0;
+            for (JsonNode stratum : summary.get("push").get("strata")) {
+                eligible += stratum.get("eligible").asLong();
+                heldOut += stratum.get("heldOut").asLong();
+                drawn += stratum.get("drawn").asLong();
+            }
+            assertThat(eligible).isEqualTo(682 + 85);
+            assertThat(heldOut).isBetween(50L, 110L);
+            assertThat(drawn).isEqualTo(200);
+            assertThat(customers().filter(row -> row[SAMPLE].equals("held_out")))
+                    .hasSize((int) heldOut);
+            assertThat(customers().filter(row -> row[SAMPLE].equals("drawn"))).hasSize(200);
+            assertThat(customers().filter(row -> !row[SAMPLE].isEmpty()))
+                    .allSatisfy(row -> assertThat(row[7]).isIn("at-risk", "cannot-lose"));
+        }
+
+        private static Stream<String[]> customers() throws IOException {
+            return Files.readAllLines(shared.resolve("customers.csv")).stream()
+                    .skip(1)
+                    .map(row -> row.split(",", -1));
+        }
+
+        @Test
+        void tellsWhichKnownAttributesGoWithBuyingOften() {
+            JsonNode associations = summary.get("associations");
+            assertThat(associations.get("customers").asLong()).isEqualTo(10_281);
+            assertThat(associations.get("did").asLong()).isBetween(1_000L, 2_000L);
+            assertThat(associations.get("attributes")).hasSize(14);
+            JsonNode strongest = associations.get("traits").get(0);
+            assertThat(strongest.get("label").get("english").asText()).isEqualTo("country is Mexico");
+            assertThat(strongest.get("low").asDouble()).isGreaterThan(10);
+        }
+
+        @Test
         void hasCheckedItsIdentities() {
             assertThat(summary.get("checks"))
                     .extracting(check -> check.get("name").get("english").asText())
@@ -569,7 +656,9 @@ class QuickstartTest {
                             "eight classes = customers with orders",
                             "Lifecycle stages: flows out of and into each layer = its members at either date",
                             "Member levels: flows out of and into each layer = its members at either date",
-                            "never active at the earlier date = customers without an order before");
+                            "never active at the earlier date = customers without an order before",
+                            "each segment: in + unknown + taken out by a clause = customers",
+                            "answers one by one = answers all at once");
             summary.get("checks").forEach(check -> assertThat(check.get("left")).isEqualTo(check.get("right")));
         }
 
@@ -577,9 +666,9 @@ class QuickstartTest {
         void hasAReportWithEveryChartDrawn() {
             Assumptions.assumeTrue(ReportPage.browser().isPresent(), "no Chromium on this machine: page not opened");
             ReportPage page = ReportPage.open(shared.resolve("report.html"));
-            assertThat(page.chartsDrawn()).hasValue(14);
+            assertThat(page.chartsDrawn()).hasValue(15);
             assertThat(page.shapes())
-                    .hasSize(14)
+                    .hasSize(15)
                     .allSatisfy((chart, shapes) -> assertThat(shapes).isGreaterThan(5));
             assertThat(page.errors()).hasValue(0);
             assertThat(page.console()).isEmpty();

@@ -9,6 +9,7 @@ import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.examples.quickstart.input.Input;
 import dev.terrace.examples.quickstart.input.OrderLog;
+import dev.terrace.examples.quickstart.report.Associations;
 import dev.terrace.examples.quickstart.report.CustomerRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +68,12 @@ public final class Analysis {
         Population<String> population = census.population();
         SegmentFindings segments = SegmentFindings.of(models.catalog(), population, facts.asOf());
         PushFindings push = PushFindings.of(models.push(), population, facts.asOf());
-        Conclusions conclusions = new Conclusions(input, models, facts, earlier, rfm, census, whole, segments, push);
+        @Nullable
+        Associations associations = AssociationFindings.of(models.behaviour(), input, population, facts.asOf())
+                .map(AssociationFindings::summary)
+                .orElse(null);
+        Conclusions conclusions =
+                new Conclusions(input, models, facts, earlier, rfm, census, whole, segments, push, associations);
         return new Findings(conclusions.summary(), rows(census, population.roster(), segments, push));
     }
 

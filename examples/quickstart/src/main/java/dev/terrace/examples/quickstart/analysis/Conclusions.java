@@ -9,6 +9,7 @@ import dev.terrace.core.segment.Layers;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.examples.quickstart.input.Input;
 import dev.terrace.examples.quickstart.report.Amount;
+import dev.terrace.examples.quickstart.report.Associations;
 import dev.terrace.examples.quickstart.report.GrowthMonth;
 import dev.terrace.examples.quickstart.report.Header;
 import dev.terrace.examples.quickstart.report.LayerFlow;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was concluded, as the records of the report.
@@ -40,6 +42,7 @@ import java.util.stream.Collectors;
  * @param whole the totals of all customers
  * @param segments who is in the segments of the catalogue
  * @param push whom to push
+ * @param associations what goes with the behaviour; null where nothing is known beforehand
  */
 record Conclusions(
         Input input,
@@ -50,7 +53,8 @@ record Conclusions(
         Census census,
         Part whole,
         SegmentFindings segments,
-        PushFindings push) {
+        PushFindings push,
+        @Nullable Associations associations) {
 
     /**
      * Every figure, checked.
@@ -78,6 +82,7 @@ record Conclusions(
                 segments.counts(),
                 segments.steps(),
                 segments.overlap(),
+                associations,
                 push.summary(),
                 stages(),
                 growth,

@@ -1,12 +1,14 @@
 package dev.terrace.examples.quickstart.analysis;
 
 import static dev.terrace.core.rule.Rules.attr;
+import static dev.terrace.core.rule.Rules.did;
 
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Label;
 import dev.terrace.core.Money;
 import dev.terrace.core.Ratio;
 import dev.terrace.core.Schema;
+import dev.terrace.core.insight.Association;
 import dev.terrace.core.sample.BucketRange;
 import dev.terrace.core.sample.Shuffle;
 import dev.terrace.core.segment.Segment;
@@ -44,6 +46,7 @@ import java.util.List;
  * @param levels what a member's spending of a year leads to
  * @param catalog the segments, which read what the other modules conclude
  * @param push whom to push, whatever the segments are
+ * @param behaviour what to explain by what is known of customers beforehand
  */
 public record Models(
         Calendar calendar,
@@ -55,7 +58,8 @@ public record Models(
         PointsProgram program,
         LevelPlan levels,
         SegmentCatalog catalog,
-        PushPlan push) {
+        PushPlan push,
+        BehaviourPlan behaviour) {
 
     /** What identifies a customer, for lists by hand and for shares. */
     static final Attribute<String> CUSTOMER_ID =
@@ -90,7 +94,8 @@ public record Models(
                 program,
                 levels,
                 catalog(calendar, schema, segments.segments(schema)),
-                pushPlan(calendar, schema, levels));
+                pushPlan(calendar, schema, levels),
+                behaviourPlan(calendar, schema));
     }
 
     private static StagePolicy stagePolicy(Calendar calendar) {
@@ -167,5 +172,14 @@ public record Models(
                 BucketRange.first(1_000),
                 new Shuffle("quickstart-push", 1),
                 200);
+    }
+
+    /** Buying at least four times in six months. */
+    private static BehaviourPlan behaviourPlan(Calendar calendar, Schema schema) {
+        Segment frequent = Segment.of(
+                "frequent-buyers",
+                Label.of("becoming a frequent buyer", "成为高频买家"),
+                did(OrderFacts.PURCHASE.name()).atLeast(4).within(Window.months(6)));
+        return new BehaviourPlan(catalog(calendar, schema, List.of(frequent)), Association.withDefaults(), 0.05, 3);
     }
 }

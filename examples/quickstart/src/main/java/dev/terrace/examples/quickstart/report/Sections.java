@@ -62,7 +62,8 @@ final class Sections {
                     words.count(cell.customers()),
                     words.money(cell.meanMonetaryMinor())));
         }
-        return Section.of(words, "rfm", "rfmGrid", !rfm.grid().isEmpty(), cuts() + warnings(), table);
+        return Section.of(
+                words, "rfm", "rfmGrid", !rfm.grid().isEmpty(), cuts() + Notes.html(words, rfm.warnings()), table);
     }
 
     private String cuts() {
@@ -86,13 +87,6 @@ final class Sections {
                                 words.count(scale.distinctScores()),
                                 words.count(scale.scores())))
                 + "</div>";
-    }
-
-    private String warnings() {
-        return summary.rfm().warnings().stream()
-                .map(warning -> "<p class=\"warning\"><strong>" + Html.escape(words.text("page.note")) + "</strong> "
-                        + Html.escape(words.text(warning)) + "</p>")
-                .collect(Collectors.joining());
     }
 
     private Section classes(String id, List<SegmentTotal> segments) {

@@ -19,7 +19,12 @@ final class SegmentSections {
     }
 
     List<Section> all() {
-        return List.of(catalogue(), waterfall(), overlap(), push());
+        List<Section> sections = new ArrayList<>(List.of(catalogue(), waterfall(), overlap()));
+        if (summary.associations() != null) {
+            sections.add(associations(summary.associations()));
+        }
+        sections.add(push());
+        return sections;
     }
 
     private Section catalogue() {
@@ -88,6 +93,53 @@ final class SegmentSections {
         return one == other
                 ? both
                 : words.text("overlap.cell", both, words.share(overlap.both(one, other), overlap.either(one, other)));
+    }
+
+    private Section associations(Associations associations) {
+        Table table = Table.of(
+                words,
+                1,
+                "word.trait",
+                "word.customers",
+                "word.shareWith",
+                "word.shareWithout",
+                "word.oddsRatio",
+                "word.interval",
+                "word.qValue");
+        for (Associations.Trait trait : associations.traits()) {
+            table.row(List.of(
+                    words.text(trait.label()),
+                    words.count(trait.with()),
+                    words.share(trait.didWith(), trait.with()),
+                    words.share(trait.didWithout(), trait.without()),
+                    words.figure(trait.oddsRatio()),
+                    words.text("associations.interval", words.figure(trait.low()), words.figure(trait.high())),
+                    words.figure(trait.qValue())));
+        }
+        String rule = words.text(associations.rule());
+        return new Section(
+                "associations",
+                "associations",
+                0,
+                !associations.traits().isEmpty(),
+                words.text("associations.heading", words.text(associations.behaviour())),
+                words.text(
+                        "associations.reading",
+                        rule,
+                        words.share(associations.did(), associations.customers()),
+                        words.share(Math.round(associations.qValue() * 100), 100)),
+                attributes(associations) + Notes.html(words, associations.remarks()),
+                table,
+                false);
+    }
+
+    private String attributes(Associations associations) {
+        Table table = Table.of(words, 1, "word.attribute", "word.effect", "word.qValue");
+        for (Associations.Attribute attribute : associations.attributes()) {
+            table.row(List.of(
+                    words.text(attribute.label()), words.figure(attribute.effect()), words.figure(attribute.qValue())));
+        }
+        return table.html(words.text("associations.attributes"));
     }
 
     private Section push() {

@@ -3,6 +3,7 @@ package dev.terrace.examples.quickstart.report;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The totals behind every chart of the report, and what {@code summary.json} holds. Shares, means over the whole and
@@ -14,6 +15,7 @@ import java.util.List;
  * @param segments the segments of the catalogue
  * @param waterfalls how the clauses of each of them take customers out
  * @param overlap how many customers each two of them share
+ * @param associations what goes with a behaviour; null where nothing but orders is known of customers
  * @param push whom to push
  * @param stages the customers by lifecycle stage, in the order of the stages
  * @param growth the months, oldest first and without gaps
@@ -30,6 +32,7 @@ public record Summary(
         List<SegmentCount> segments,
         List<SegmentWaterfall> waterfalls,
         SegmentOverlap overlap,
+        @Nullable Associations associations,
         PushSample push,
         List<StageCount> stages,
         List<GrowthMonth> growth,
@@ -66,6 +69,7 @@ public record Summary(
                 segments,
                 waterfalls,
                 overlap,
+                associations,
                 push,
                 stages,
                 growth,

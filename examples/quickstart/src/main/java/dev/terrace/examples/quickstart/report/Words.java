@@ -128,6 +128,13 @@ final class Words {
         return NumberFormat.getNumberInstance(locale).format(value);
     }
 
+    /** A figure that is known to a few digits; one that is hardly above 0 is said to be less than 0.001. */
+    String figure(double value) {
+        NumberFormat figure = NumberFormat.getNumberInstance(locale);
+        figure.setMaximumFractionDigits(Math.abs(value) < 0.1 ? 3 : 2);
+        return value > 0 && value < 0.001 ? "< " + figure.format(0.001) : figure.format(value);
+    }
+
     String money(long minor) {
         NumberFormat money = NumberFormat.getCurrencyInstance(locale);
         money.setCurrency(currency);

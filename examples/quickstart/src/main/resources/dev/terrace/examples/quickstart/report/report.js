@@ -382,6 +382,65 @@
     };
   };
 
+  /** Odds ratios with their intervals, on a scale on which twice as high and half as high are as far from 1. */
+  const associations = width => {
+    const { traits } = summary.associations;
+    const ratio = format({ maximumSignificantDigits: 3 });
+    const steps = Math.max(1, ...traits.flatMap(({ low, high }) => [-Math.log2(low), Math.log2(high)].map(Math.ceil)));
+    const { grid, yAxis } = names(width, traits, widest(traits.map(({ oddsRatio }) => ratio(oddsRatio))));
+    const colour = trait => css(trait.oddsRatio > 1 ? 'deep' : 'warm');
+    const mark = (params, api) => {
+      const trait = traits[params.dataIndex];
+      const at = value => api.coord([Math.log2(value), params.dataIndex]);
+      const [[left, y], [middle], [right]] = [trait.low, trait.oddsRatio, trait.high].map(at);
+      const line = (x1, x2, y1, y2) => ({
+        type: 'line', shape: { x1, x2, y1, y2 }, style: { stroke: colour(trait), lineWidth: 2 },
+      });
+      return {
+        type: 'group',
+        children: [
+          line(left, right, y, y), line(left, left, y - 4, y + 4), line(right, right, y - 4, y + 4),
+          { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: { fill: colour(trait) } },
+          {
+            type: 'text', silent: true, x: width, y,
+            style: { ...label(), fill: css('ink'), text: ratio(trait.oddsRatio), align: 'right', verticalAlign: 'middle' },
+          },
+        ],
+      };
+    };
+    return {
+      height: traits.length * 28 + 40,
+      option: {
+        grid: { ...grid, top: 4, bottom: 32 },
+        xAxis: {
+          type: 'value', min: -steps, max: steps, interval: Math.ceil(steps / 3),
+          axisLabel: { ...quiet(), formatter: power => `× ${ratio(2 ** power)}` },
+          splitLine: { lineStyle: { color: css('grid') } },
+        },
+        yAxis,
+        tooltip: {
+          formatter: ({ dataIndex }) => {
+            const trait = traits[dataIndex];
+            return tip(name(trait), [
+              [word('customers'), count(trait.with)],
+              [word('shareWith'), share(trait.didWith, trait.with)],
+              [word('shareWithout'), share(trait.didWithout, trait.without)],
+              [word('oddsRatio'), `${ratio(trait.oddsRatio)} (${word('interval', ratio(trait.low), ratio(trait.high))})`],
+            ]);
+          },
+        },
+        series: [{
+          type: 'custom', data: traits.map(({ oddsRatio }, i) => [Math.log2(oddsRatio), i]), encode: { x: 0, y: 1 },
+          renderItem: mark,
+          markLine: {
+            silent: true, symbol: 'none', label: { show: false }, data: [{ xAxis: 0 }],
+            lineStyle: { color: css('ink'), type: 'solid', width: 1 },
+          },
+        }],
+      },
+    };
+  };
+
   const push = width => {
     const { strata } = summary.push;
     const rows = [...strata].reverse().map(stratum => ({
@@ -669,7 +728,7 @@
   };
 
   const charts = {
-    rfmGrid, catalogue, waterfall, overlap, push, growth, retention, stages, flow, points, levels,
+    rfmGrid, catalogue, waterfall, overlap, associations, push, growth, retention, stages, flow, points, levels,
     classes8: shares(summary.rfm.segments8),
     classes11: shares(summary.rfm.segments11),
   };

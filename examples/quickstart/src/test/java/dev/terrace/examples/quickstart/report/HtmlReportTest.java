@@ -138,7 +138,7 @@ class HtmlReportTest {
         void eachHasAHeadingAndOneSentence(String language) {
             List<String> captions =
                     matches("<figcaption>.*?</figcaption>", page(SampleSummary.of(3), Locale.forLanguageTag(language)));
-            assertThat(captions).hasSize(14).allSatisfy(caption -> {
+            assertThat(captions).hasSize(15).allSatisfy(caption -> {
                 assertThat(caption).containsPattern("<h3 [^>]*>[^<]+</h3><p class=\"reading\" [^>]*>[^<]+[.。]</p>");
                 assertThat(matches("[.。](\\s|</p>|$)", caption)).hasSize(1);
             });
@@ -148,7 +148,7 @@ class HtmlReportTest {
         void eachHasItsFiguresAsATable() {
             String page = page(SampleSummary.of(3), Locale.ENGLISH);
             assertThat(matches("<details[^>]*><summary>[^<]+</summary><div[^>]*><table>", page))
-                    .hasSize(14);
+                    .hasSize(15);
         }
 
         @Test
@@ -192,6 +192,7 @@ class HtmlReportTest {
                     sound.segments(),
                     sound.waterfalls(),
                     sound.overlap(),
+                    sound.associations(),
                     sound.push(),
                     sound.stages(),
                     sound.growth(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportInBrowserTest {
 
-    private static final int CHARTS = 14;
+    private static final int CHARTS = 15;
 
     @TempDir
     private Path folder;

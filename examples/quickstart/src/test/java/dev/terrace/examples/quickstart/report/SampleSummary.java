@@ -85,6 +85,7 @@ final class SampleSummary {
                 catalogue(segment),
                 waterfalls(segment),
                 overlap(),
+                associations(),
                 push(),
                 stages(),
                 growth(first, months),
@@ -229,6 +230,38 @@ final class SampleSummary {
                         List.of(21L, 0L, 187L, 187L)));
     }
 
+    private static Associations associations() {
+        return new Associations(
+                Label.of("becoming a frequent buyer", "成为高频买家"),
+                Label.of("did purchase at least 4 times in the last 6 months", "最近 6 个月内购买至少 4 次"),
+                12_480,
+                1_530,
+                0.05,
+                List.of(
+                        new Associations.Attribute("level", Label.of("card", "会员卡"), 0.21, 0.000_01),
+                        new Associations.Attribute("age", Label.of("age", "年龄"), -0.08, 0.02)),
+                List.of(
+                        trait("level", Label.of("card is Golden", "会员卡为 金卡"), 1_204, 331, 2.4, 0.000_02),
+                        trait("city", Label.of("city is Shanghai", "城市为 上海"), 2_004, 331, 1.5, 0.004),
+                        trait("age", Label.of("age is between 61 and 90", "年龄在 61 到 90 之间"), 880, 61, 0.5, 0.03)),
+                List.of(Label.of("shoe size: nobody has a value", "鞋码：全部缺失")));
+    }
+
+    private static Associations.Trait trait(
+            String attribute, Label label, long with, long didWith, double oddsRatio, double qValue) {
+        return new Associations.Trait(
+                attribute,
+                label,
+                with,
+                didWith,
+                12_000 - with,
+                1_500 - didWith,
+                oddsRatio,
+                oddsRatio / 1.3,
+                oddsRatio * 1.3,
+                qValue);
+    }
+
     private static PushSample push() {
         return new PushSample(
                 PUSH,
@@ -354,6 +387,7 @@ final class SampleSummary {
                 List.of(),
                 List.of(),
                 new SegmentOverlap(List.of(), List.of()),
+                null,
                 new PushSample(PUSH, PUSH, Shuffle.of("hold"), 1_000, Shuffle.of("draw"), 200, List.of()),
                 List.of(),
                 List.of(),

@@ -42,6 +42,7 @@ class SummaryJsonTest {
                         "segments",
                         "waterfalls",
                         "overlap",
+                        "associations",
                         "push",
                         "stages",
                         "growth",
