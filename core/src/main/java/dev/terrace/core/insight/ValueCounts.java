@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * How many users have each value of one attribute, and how many of those did something. Each value that is there has at
@@ -69,7 +68,15 @@ final class ValueCounts implements Serializable {
     }
 
     private static long sum(long[] counts) {
-        return Arrays.stream(counts).sum();
+        return sum(counts, 0, counts.length);
+    }
+
+    private static long sum(long[] counts, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += counts[i];
+        }
+        return sum;
     }
 
     /** With the users of a disjoint part. */
@@ -107,12 +114,12 @@ final class ValueCounts implements Serializable {
 
     /** How many users have a value from one index to before another. */
     long users(int from, int to) {
-        return IntStream.range(from, to).mapToLong(i -> users[i]).sum();
+        return sum(users, from, to);
     }
 
     /** How many of those did it. */
     long did(int from, int to) {
-        return IntStream.range(from, to).mapToLong(i -> did[i]).sum();
+        return sum(did, from, to);
     }
 
     /** How many users have a value, by value; the caller's own. */
