@@ -3,15 +3,19 @@ package dev.terrace.core.population;
 import static java.util.Objects.requireNonNull;
 
 import dev.terrace.core.EventTable;
+import dev.terrace.core.UserTable;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
@@ -20,8 +24,11 @@ import org.roaringbitmap.RoaringBitmapWriter;
 /**
  * Which users were active in which day, week or month: a bit for each user and bucket. Immutable.
  *
+ * <p>In each bucket, those who were {@link #active}, those of whom it is {@link #unknown} and the rest, who certainly were not,
+ * add up to the roster. An event that is known counts, also before the user's history is complete.
+ *
  * <p>Worked number: of users a, b and c, a buys on days 1 and 3 and b on day 3. Then nobody is active on day 2, a and b are on
- * day 3, and of those a was on day 1, too.
+ * day 3, and of those a was on day 1, too. If b's history is complete only since day 2, b is unknown on day 1.
  *
  * @param <U> the host's type of user id, in its natural order
  */
@@ -39,11 +46,15 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
     @SuppressWarnings("serial") // an unmodifiable list
     private final List<Audience<U>> active;
 
-    private ActivityGrid(Roster<U> roster, Bucket unit, long first, List<Audience<U>> active) {
+    /** In how many of the first buckets the history of the user in each row is not complete; empty if all histories are. */
+    private final int[] incomplete;
+
+    private ActivityGrid(Roster<U> roster, Bucket unit, long first, List<Audience<U>> active, int[] incomplete) {
         this.roster = roster;
         this.unit = unit;
         this.first = first;
         this.active = active;
+        this.incomplete = incomplete;
     }
 
     /**
@@ -61,7 +72,7 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
     public static <U extends Comparable<? super U>> ActivityGrid<U> of(
             Population<U> population, Collection<String> events, Calendar calendar, Bucket unit, Interval interval) {
         if (interval.isEmpty()) {
-            return new ActivityGrid<>(population.roster(), unit, 0, List.of());
+            return new ActivityGrid<>(population.roster(), unit, 0, List.of(), new int[0]);
         }
         long first = calendar.bucketOf(unit, interval.start());
         long last = calendar.bucketOf(unit, interval.end().minusNanos(1));
@@ -84,7 +95,27 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
                 ofType.mark(row, rows);
             }
         }
-        return new ActivityGrid<>(population.roster(), unit, first, audiences(population.roster(), rows));
+        return new ActivityGrid<>(
+                population.roster(),
+                unit,
+                first,
+                audiences(population.roster(), rows),
+                incomplete(population.users(), interval.start(), ends));
+    }
+
+    private static int[] incomplete(UserTable users, Instant start, List<Instant> ends) {
+        if (users.isComplete()) {
+            return new int[0];
+        }
+        List<Instant> starts = new ArrayList<>(ends.size());
+        starts.add(start);
+        starts.addAll(ends.subList(0, ends.size() - 1));
+        int[] incomplete = new int[users.size()];
+        for (int row = 0; row < incomplete.length; row++) {
+            int place = Collections.binarySearch(starts, users.completeSince(row));
+            incomplete[row] = place >= 0 ? place : -place - 1;
+        }
+        return incomplete;
     }
 
     private static <U extends Comparable<? super U>> List<Audience<U>> audiences(
@@ -117,16 +148,34 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
                     ends.stream().mapToLong(table::timeOf).toArray());
         }
 
-        /** Goes from bucket to bucket and from event to event at once, since both are in order. */
+        /** Goes from an event to its bucket, and from there to the first event after it: both are in order. */
         void mark(int row, List<RoaringBitmapWriter<RoaringBitmap>> rows) {
             int last = table.start(row + 1);
             int event = table.firstAtOrAfter(start, table.start(row), last);
-            for (int bucket = 0; bucket < ends.length && event < last; bucket++) {
-                if (table.time(event) < ends[bucket]) {
-                    rows.get(bucket).add(row);
-                    event = table.firstAtOrAfter(ends[bucket], event, last);
+            int bucket = 0;
+            while (event < last) {
+                bucket = firstEndingAfter(table.time(event), bucket);
+                if (bucket == ends.length) {
+                    return;
+                }
+                rows.get(bucket).add(row);
+                event = table.firstAtOrAfter(ends[bucket], event, last);
+            }
+        }
+
+        /** The first bucket from one on that ends after a time; the number of buckets if there is none. */
+        private int firstEndingAfter(long time, int from) {
+            int low = from;
+            int high = ends.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (ends[middle] <= time) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
                 }
             }
+            return low;
         }
     }
 
@@ -161,19 +210,38 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
      * Who was active in a bucket.
      *
      * @param bucket its number
-     * @return the active users
+     * @return the users with an event in it
      * @throws IllegalArgumentException if the grid does not have the bucket
      */
     public Audience<U> active(long bucket) {
+        return active.get(place(bucket));
+    }
+
+    /**
+     * Of whom it is not known whether they were active in a bucket: no event in it is known, and the user's history is complete
+     * only since an instant after its start, or after that of the interval if the bucket is cut there. Who is neither active nor
+     * unknown was certainly not active.
+     *
+     * @param bucket its number
+     * @return the users; nobody if all histories are complete over the bucket
+     * @throws IllegalArgumentException if the grid does not have the bucket
+     */
+    public Audience<U> unknown(long bucket) {
+        int place = place(bucket);
+        return Audience.ofRows(roster, IntStream.range(0, incomplete.length).filter(row -> incomplete[row] > place))
+                .andNot(active.get(place));
+    }
+
+    private int place(long bucket) {
         if (bucket < first || bucket >= first + active.size()) {
             throw new IllegalArgumentException("bucket must be in [" + first + ", " + (first + active.size())
                     + ") but was " + bucket + " (" + unit + ")");
         }
-        return active.get((int) (bucket - first));
+        return (int) (bucket - first);
     }
 
     /**
-     * Who was active in at least one of some buckets.
+     * Who was active in at least one of some buckets. Somebody else may have been, if {@link #unknown} in one of them.
      *
      * @param from the first bucket
      * @param to the bucket after the last; not before {@code from}
@@ -185,7 +253,8 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
     }
 
     /**
-     * Who was active in every one of some buckets.
+     * Who was certainly active in every one of some buckets. Somebody else may have been, if {@link #unknown} in those where
+     * no event is known.
      *
      * @param from the first bucket
      * @param to the bucket after the last; not before {@code from}
@@ -201,7 +270,7 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
     }
 
     /**
-     * In which buckets a user was active.
+     * In which buckets a user was active. The user may have been in others, too, if {@link #unknown} there.
      *
      * @param id the user's id
      * @return the numbers of the buckets, ascending; empty for somebody who is not in the population
@@ -217,6 +286,7 @@ public final class ActivityGrid<U extends Comparable<? super U>> implements Seri
                 && unit == that.unit
                 && first == that.first
                 && active.equals(that.active)
+                && Arrays.equals(incomplete, that.incomplete)
                 && roster.equals(that.roster);
     }
 

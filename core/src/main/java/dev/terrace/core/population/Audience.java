@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.UnmodifiableIterator;
 import dev.terrace.core.Ratio;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,6 +26,10 @@ import org.roaringbitmap.RoaringBitmapWriter;
  * another user. Worked numbers: of the roster a to e, {a, b, c} and {b, c, d} have 2 users in common of 4 in all, so that
  * their {@link #jaccard} is 2/4.
  *
+ * <p>Whether rosters are equal is asked in each operation. It costs nothing if they are the same object, and next to nothing if
+ * they differ; equal copies, such as those that came with two audiences from another process, are compared id by id. So one
+ * roster should be shared. Results are of this audience's roster, not the other one's.
+ *
  * <p>Immutable and thread-safe; iterates over ids in ascending order.
  *
  * @param <U> the host's type of user id, in its natural order
@@ -33,12 +38,12 @@ public final class Audience<U extends Comparable<? super U>> implements Iterable
 
     private static final long serialVersionUID = 1L;
 
-    private final Roster<U> roster;
+    private final transient Roster<U> roster;
 
     /** Never changed, and never handed out. */
-    private final RoaringBitmap bits;
+    private final transient RoaringBitmap bits;
 
-    private final int size;
+    private final transient int size;
 
     private Audience(Roster<U> roster, RoaringBitmap bits) {
         this.roster = roster;
@@ -374,6 +379,11 @@ public final class Audience<U extends Comparable<? super U>> implements Iterable
 
     private Object writeReplace() {
         return new ShippedAudience<>(roster, PortableWriter.write(bits));
+    }
+
+    /** Audiences only travel as {@link ShippedAudience}; hence no field of their own does. */
+    private Object readResolve() throws InvalidObjectException {
+        throw new InvalidObjectException("an audience must arrive as its rows, which are checked");
     }
 
     static <U extends Comparable<? super U>> Audience<U> ofBitmap(Roster<U> roster, RoaringBitmap bits) {

@@ -1,6 +1,7 @@
 package dev.terrace.core.population;
 
 import com.google.common.collect.ImmutableList;
+import java.io.Serializable;
 import java.util.PrimitiveIterator;
 
 /**
@@ -12,9 +13,13 @@ import java.util.PrimitiveIterator;
  *
  * @param <U> the host's type of user id, in its natural order
  */
-public final class JoinedRoster<U extends Comparable<? super U>> {
+public final class JoinedRoster<U extends Comparable<? super U>> implements Serializable {
 
-    private final Roster<U> roster;
+    private static final long serialVersionUID = 1L;
+
+    /** Joined anew on arrival. */
+    private final transient Roster<U> roster;
+
     private final Part<U> one;
     private final Part<U> other;
 
@@ -43,6 +48,11 @@ public final class JoinedRoster<U extends Comparable<? super U>> {
             ids.add((first.isBefore(second) ? first : second).place(row));
         }
         return new JoinedRoster<>(Roster.ofAscending(ids.build()), first, second);
+    }
+
+    /** What arrives is joined as what is made. */
+    private Object readResolve() {
+        return of(one.users, other.users);
     }
 
     /**
@@ -76,11 +86,13 @@ public final class JoinedRoster<U extends Comparable<? super U>> {
     }
 
     /** The users of a part, and the row of each among the users of both. */
-    private static final class Part<U extends Comparable<? super U>> {
+    private static final class Part<U extends Comparable<? super U>> implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         private final Roster<U> users;
-        private final int[] rows;
-        private int placed;
+        private final transient int[] rows;
+        private transient int placed;
 
         private Part(Roster<U> users) {
             this.users = users;

@@ -39,13 +39,24 @@ public final class Overlap implements Serializable {
      */
     public static <U extends Comparable<? super U>> Overlap of(Map<String, Audience<U>> audiences) {
         ImmutableSortedMap<String, Audience<U>> sorted = ImmutableSortedMap.copyOf(audiences);
-        ImmutableLongArray.Builder counts = ImmutableLongArray.builder(sorted.size() * sorted.size());
-        for (Audience<U> one : sorted.values()) {
-            for (Audience<U> other : sorted.values()) {
-                counts.add(one.andSize(other));
+        return new Overlap(
+                sorted.keySet().asList(),
+                ImmutableLongArray.copyOf(counts(sorted.values().asList())));
+    }
+
+    /** Each two once: the matrix is symmetric. */
+    private static <U extends Comparable<? super U>> long[] counts(List<Audience<U>> audiences) {
+        int size = audiences.size();
+        long[] counts = new long[size * size];
+        for (int one = 0; one < size; one++) {
+            counts[one * size + one] = audiences.get(one).size();
+            for (int other = 0; other < one; other++) {
+                int both = audiences.get(one).andSize(audiences.get(other));
+                counts[one * size + other] = both;
+                counts[other * size + one] = both;
             }
         }
-        return new Overlap(sorted.keySet().asList(), counts.build());
+        return counts;
     }
 
     /**

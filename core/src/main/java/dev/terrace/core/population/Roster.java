@@ -24,8 +24,12 @@ public final class Roster<U extends Comparable<? super U>> implements Serializab
 
     private final ImmutableList<U> ids;
 
+    /** Tells most other rosters apart without looking at an id. */
+    private final int hash;
+
     private Roster(ImmutableList<U> ids) {
         this.ids = ids;
+        this.hash = ids.hashCode();
     }
 
     /**
@@ -110,12 +114,12 @@ public final class Roster<U extends Comparable<? super U>> implements Serializab
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Roster<?> that && ids.equals(that.ids));
+        return this == other || (other instanceof Roster<?> that && hash == that.hash && ids.equals(that.ids));
     }
 
     @Override
     public int hashCode() {
-        return ids.hashCode();
+        return hash;
     }
 
     /** {@return the number of users} */

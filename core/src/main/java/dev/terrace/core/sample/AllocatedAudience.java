@@ -2,7 +2,9 @@ package dev.terrace.core.sample;
 
 import com.google.common.collect.ImmutableMap;
 import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.Roster;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
@@ -34,31 +36,25 @@ public final class AllocatedAudience<U extends Comparable<? super U>> implements
 
     static <U extends Comparable<? super U>> AllocatedAudience<U> of(
             Allocation allocation, Audience<U> audience, Function<? super U, String> text) {
-        Audience<U> holdout = holdout(allocation, audience, text);
-        Audience<U> free = audience.andNot(holdout);
-        ImmutableMap.Builder<String, ImmutableMap<String, Audience<U>>> groups = ImmutableMap.builder();
-        allocation.layers().forEach(layer -> groups.put(layer.key(), groups(layer, free, text)));
-        return new AllocatedAudience<>(audience, holdout, groups.buildOrThrow());
-    }
-
-    private static <U extends Comparable<? super U>> Audience<U> holdout(
-            Allocation allocation, Audience<U> audience, Function<? super U, String> text) {
-        MarkedRows<U> marked = new MarkedRows<>(audience.roster());
-        for (PrimitiveIterator.OfInt rows = audience.rows(); rows.hasNext(); ) {
-            int row = rows.nextInt();
-            if (allocation.isHeldOut(text.apply(audience.roster().id(row)))) {
-                marked.mark(row);
-            }
+        AllocatedRows rows = new AllocatedRows(allocation);
+        for (PrimitiveIterator.OfInt each = audience.rows(); each.hasNext(); ) {
+            int row = each.nextInt();
+            rows.add(row, text.apply(audience.roster().id(row)));
         }
-        return marked.toAudience();
+        Roster<U> roster = audience.roster();
+        ImmutableMap.Builder<String, ImmutableMap<String, Audience<U>>> groups = ImmutableMap.builder();
+        for (int layer = 0; layer < allocation.layers().size(); layer++) {
+            groups.put(allocation.layers().get(layer).key(), groups(allocation, rows, layer, roster));
+        }
+        return new AllocatedAudience<>(audience, Audience.ofRows(roster, rows.heldOut()), groups.buildOrThrow());
     }
 
     private static <U extends Comparable<? super U>> ImmutableMap<String, Audience<U>> groups(
-            ExperimentLayer layer, Audience<U> free, Function<? super U, String> text) {
-        KeyedRows<U> rows = KeyedRows.of(free, id -> layer.placeOf(text.apply(id)));
+            Allocation allocation, AllocatedRows rows, int layer, Roster<U> roster) {
+        List<ExperimentLayer.Group> ofLayer = allocation.layers().get(layer).groups();
         ImmutableMap.Builder<String, Audience<U>> groups = ImmutableMap.builder();
-        for (int place = 0; place < layer.groups().size(); place++) {
-            groups.put(layer.groups().get(place).key(), rows.at(place));
+        for (int place = 0; place < ofLayer.size(); place++) {
+            groups.put(ofLayer.get(place).key(), Audience.ofRows(roster, rows.at(layer, place)));
         }
         return groups.buildOrThrow();
     }

@@ -11,11 +11,11 @@ final class MarkedRows<U extends Comparable<? super U>> {
 
     MarkedRows(Roster<U> roster) {
         this.roster = roster;
-        this.words = new long[(roster.size() + Long.SIZE - 1) / Long.SIZE];
+        this.words = new long[(roster.size() + Long.SIZE - 1) >>> 6];
     }
 
     void mark(int row) {
-        words[row / Long.SIZE] |= 1L << row;
+        words[row >>> 6] |= 1L << row;
     }
 
     Audience<U> toAudience() {

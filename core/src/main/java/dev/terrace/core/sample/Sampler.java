@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.terrace.core.population.Audience;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.SortedMap;
@@ -16,13 +17,18 @@ import java.util.function.ToLongFunction;
  * Draws users from audiences by a fixed shuffle: reproducibly, and nobody's place depends on who else is there.
  *
  * <p>A larger sample by the same shuffle holds the smaller one. If users join, one who was drawn can only be displaced by one
- * who joined; if users leave, everybody else who was drawn stays drawn. A sampler is thread-safe if its function is.
+ * who joined; if users leave, everybody else who was drawn stays drawn. A sampler is thread-safe if its function is, and can
+ * be shipped to another process if its function is {@link Serializable}, as that of {@link #of(Shuffle)} is.
  *
  * @param <U> the host's type of user id, in its natural order
  */
-public final class Sampler<U extends Comparable<? super U>> {
+public final class Sampler<U extends Comparable<? super U>> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final Shuffle shuffle;
+
+    @SuppressWarnings("serial") // up to the host
     private final Function<? super U, String> text;
 
     private Sampler(Shuffle shuffle, Function<? super U, String> text) {
@@ -38,7 +44,7 @@ public final class Sampler<U extends Comparable<? super U>> {
      * @return the sampler
      */
     public static <U extends Comparable<? super U>> Sampler<U> of(Shuffle shuffle) {
-        return of(shuffle, String::valueOf);
+        return of(shuffle, AsText.VALUE_OF);
     }
 
     /**
@@ -50,6 +56,13 @@ public final class Sampler<U extends Comparable<? super U>> {
      * @return the sampler
      */
     public static <U extends Comparable<? super U>> Sampler<U> of(Shuffle shuffle, Function<? super U, String> text) {
+        requireNonNull(shuffle, "shuffle");
+        requireNonNull(text, "text");
+        return new Sampler<U>(shuffle, text);
+    }
+
+    /** What arrives is checked as what is made. */
+    private Object readResolve() {
         requireNonNull(shuffle, "shuffle");
         requireNonNull(text, "text");
         return new Sampler<U>(shuffle, text);
@@ -134,11 +147,11 @@ public final class Sampler<U extends Comparable<? super U>> {
                     "quotas must be for the strata " + sorted.keySet() + " but were for " + wanted.keySet());
         }
         SortedMap<String, Sample<U>> samples = new TreeMap<>();
-        int sum = 0;
+        long sum = 0;
         for (Map.Entry<String, Integer> quota : wanted.entrySet()) {
             Wanted.check(quota.getValue(), "stratum '" + quota.getKey() + "'");
             samples.put(quota.getKey(), exactly(quota.getValue(), requireNonNull(sorted.get(quota.getKey()))));
-            sum = Math.addExact(sum, quota.getValue());
+            sum += quota.getValue();
         }
         return new StratifiedSample<>(sum, samples);
     }

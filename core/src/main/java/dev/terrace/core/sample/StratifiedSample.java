@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param strata the sample of each stratum, by name in natural order; at least one
  * @param <U> the host's type of user id, in its natural order
  */
-public record StratifiedSample<U extends Comparable<? super U>>(int wanted, SortedMap<String, Sample<U>> strata)
+public record StratifiedSample<U extends Comparable<? super U>>(long wanted, SortedMap<String, Sample<U>> strata)
         implements Serializable {
 
     /**
@@ -64,7 +64,7 @@ public record StratifiedSample<U extends Comparable<? super U>>(int wanted, Sort
      *
      * @return wanted minus got
      */
-    public int shortfall() {
+    public long shortfall() {
         return wanted - got();
     }
 }

@@ -30,6 +30,9 @@ public final class ContingencyTable implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of a plan, over the largest: of less, not even one user could be planned for all users there ever will be. */
+    private static final double SMALLEST_SHARE = 1e-100;
+
     private final TreeMap<String, TreeMap<String, Long>> cells = new TreeMap<>();
     private final TreeMap<String, Long> missing = new TreeMap<>();
     private final TreeSet<String> columns = new TreeSet<>();
@@ -224,8 +227,8 @@ public final class ContingencyTable implements Serializable {
      * population comes first. Customarily less than 0.1 is read as stable and more than 0.25 as a shift. Worked number:
      * shares of 50 % and 50 % before, 60 % and 40 % after have 0.0405.
      *
-     * <p>The prior is added to each category of the table, in both populations, since a category that one population
-     * lacks would make the index infinite. Source: N. Siddiqi, "Credit Risk Scorecards" (2006).
+     * <p>The prior is added to each category in which either population has users, in both populations, since a category that
+     * one population lacks would make the index infinite. Other populations of the table change nothing. Source: N. Siddiqi, "Credit Risk Scorecards" (2006).
      *
      * @param before the row of the one population
      * @param after the row of the other population
@@ -239,10 +242,13 @@ public final class ContingencyTable implements Serializable {
         if (known(before) == 0 || known(after) == 0) {
             return OptionalDouble.empty();
         }
-        double allBefore = known(before) + prior * columns.size();
-        double allAfter = known(after) + prior * columns.size();
+        List<String> filled = columns.stream()
+                .filter(column -> count(before, column) > 0 || count(after, column) > 0)
+                .toList();
+        double allBefore = known(before) + prior * filled.size();
+        double allAfter = known(after) + prior * filled.size();
         double index = 0;
-        for (String column : columns) {
+        for (String column : filled) {
             double shareBefore = (count(before, column) + prior) / allBefore;
             double shareAfter = (count(after, column) + prior) / allAfter;
             if (shareBefore != shareAfter) {
@@ -263,8 +269,8 @@ public final class ContingencyTable implements Serializable {
      * @param planned the planned share of each category in columns, on any scale: 1 and 1 are halves
      * @return chi-square, of one degree of freedom less than there are categories, and its p value; empty if the row has
      *     no users or only one category is planned
-     * @throws IllegalArgumentException if a planned share is not finite and positive, or users are in a category that
-     *     has none
+     * @throws IllegalArgumentException if a planned share is not finite and positive, or less than 1e-100 of the largest, or
+     *     users are in a category that has none
      */
     public Optional<TestResult> chiSquareOfPlan(String row, Map<String, Double> planned) {
         TreeMap<String, Double> shares = new TreeMap<>(planned);
@@ -280,11 +286,23 @@ public final class ContingencyTable implements Serializable {
                         + count(row, column) + " are in '" + column + "' (" + row + ")");
             }
         }
-        double[] expected =
-                shares.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] expected = ofLargest(shares);
         long[] observed =
                 shares.keySet().stream().mapToLong(column -> count(row, column)).toArray();
         return PearsonChiSquare.against(expected, observed);
+    }
+
+    /** Each share over the largest, so that no sum or square of them is out of range. */
+    private static double[] ofLargest(Map<String, Double> shares) {
+        double largest =
+                shares.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        shares.forEach((column, share) -> {
+            if (share / largest < SMALLEST_SHARE) {
+                throw new IllegalArgumentException("a planned share must be at least " + SMALLEST_SHARE
+                        + " of the largest but was " + share + " of " + largest + " (" + column + ")");
+            }
+        });
+        return shares.values().stream().mapToDouble(share -> share / largest).toArray();
     }
 
     /**

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The correction for many tests at once (多重检验校正). Of 100 behaviours that have nothing to do with retention, five have
- * a p value under 0.05 by chance; of those with a q value under 0.05, five in a hundred are by chance.
+ * a p value under 0.05 by chance, on average; of those with a q value under 0.05, at most five in a hundred are by chance, on
+ * average.
  */
 public final class FalseDiscoveryRate {
 

@@ -64,13 +64,15 @@ public record ProportionDifference(Proportion first, Proportion second) implemen
      *     everybody counts in both
      */
     public Optional<TestResult> zTest() {
-        double users = (double) first.ratio().denominator() + second.ratio().denominator();
-        double pooled = ((double) first.ratio().numerator() + second.ratio().numerator()) / users;
-        if (!isDefined() || pooled == 0 || pooled == 1) {
+        double successes = (double) first.ratio().numerator() + second.ratio().numerator();
+        double failures = (double) failures(first) + failures(second);
+        if (!isDefined() || successes == 0 || failures == 0) {
             return Optional.empty();
         }
-        double error = Math.sqrt(pooled
-                * (1 - pooled)
+        double users = successes + failures;
+        double error = Math.sqrt(successes
+                / users
+                * (failures / users)
                 * (1.0 / first.ratio().denominator() + 1.0 / second.ratio().denominator()));
         double z = (share(first) - share(second)) / error;
         return Optional.of(new TestResult(z, StandardNormal.pValue(z)));
@@ -94,6 +96,11 @@ public record ProportionDifference(Proportion first, Proportion second) implemen
 
     private boolean isDefined() {
         return first.ratio().isDefined() && second.ratio().isDefined();
+    }
+
+    /** Counted, since a share near 1 rounds to 1. */
+    private static long failures(Proportion proportion) {
+        return proportion.ratio().denominator() - proportion.ratio().numerator();
     }
 
     private static double share(Proportion proportion) {

@@ -46,7 +46,8 @@ public final class SampleSize {
         if (population < 1) {
             throw new IllegalArgumentException("population must be at least 1 but was " + population);
         }
-        return Math.min(population, whole(size / (1 + (size - 1) / population)));
+        // The formula with both sides of the fraction over n, which may be infinite here.
+        return population == 1 ? 1 : Math.min(population, whole(population / (1 + (population - 1) / size)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.terrace.core.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.terrace.core.Event;
 import dev.terrace.core.EventType;
@@ -9,6 +10,7 @@ import dev.terrace.core.Schema;
 import dev.terrace.core.time.Bucket;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Interval;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,7 +52,10 @@ class ActivityGridProperties {
                 START.plusSeconds(random.nextInt(40 * 3_600)),
                 START.plusSeconds(40 * 3_600L + random.nextInt(900 * 3_600)));
 
-        ActivityGrid<String> grid = ActivityGrid.of(population(random, events), types, calendar, unit, interval);
+        Map<String, Instant> completeSince = completeSince(random, events.keySet());
+
+        ActivityGrid<String> grid =
+                ActivityGrid.of(population(random, events, completeSince), types, calendar, unit, interval);
 
         assertThat(grid.buckets().boxed())
                 .containsExactlyElementsOf(LongStream.rangeClosed(
@@ -64,6 +69,20 @@ class ActivityGridProperties {
                     .filter(event -> types.contains(event.type()) && interval.contains(event.at()))
                     .forEach(event -> expected.add(calendar.bucketOf(unit, event.at())));
             assertThat(grid.bucketsOf(id).boxed()).as(id).containsExactlyElementsOf(expected);
+            Set<Long> unknown = new TreeSet<>();
+            grid.buckets()
+                    .filter(bucket -> !expected.contains(bucket))
+                    .filter(bucket -> {
+                        Instant start = calendar.intervalOf(unit, bucket).start();
+                        Instant looked = start.isBefore(interval.start()) ? interval.start() : start;
+                        return completeSince.getOrDefault(id, Instant.MIN).isAfter(looked);
+                    })
+                    .forEach(unknown::add);
+            assertThat(grid.buckets()
+                            .boxed()
+                            .filter(bucket -> grid.unknown(bucket).contains(id)))
+                    .as(id)
+                    .containsExactlyElementsOf(unknown);
         });
         long first = grid.buckets().min().orElseThrow();
         long end = grid.buckets().max().orElseThrow() + 1;
@@ -80,7 +99,7 @@ class ActivityGridProperties {
     @Test
     void anEmptyIntervalHasNoBuckets() {
         ActivityGrid<String> grid = ActivityGrid.of(
-                population(new SplittableRandom(1), Map.of()),
+                population(new SplittableRandom(1), Map.of(), Map.of()),
                 List.of("buy"),
                 Calendar.utc(),
                 Bucket.DAY,
@@ -90,6 +109,55 @@ class ActivityGridProperties {
         assertThatThrownBy(() -> grid.active(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bucket must be in [0, 0) but was 0 (day)");
+    }
+
+    @Test
+    void aUserWhoseHistoryBeginsLaterIsNotCertainlyInactiveBefore() {
+        Instant second = START.plusSeconds(86_400);
+        Population<String> population = Population.<String>builder(SCHEMA)
+                .event("a", Event.of(BUY, START))
+                .event("a", Event.of(BUY, second.plusSeconds(86_400)))
+                .event("b", Event.of(BUY, second.plusSeconds(90_000)))
+                .completeSince("b", second)
+                .completeSince("c", second.plusSeconds(1))
+                .build();
+        ActivityGrid<String> grid = ActivityGrid.of(
+                population,
+                List.of("buy"),
+                Calendar.utc(),
+                Bucket.DAY,
+                Interval.of(START, START.plusSeconds(3 * 86_400)));
+        long first = grid.buckets().min().orElseThrow();
+
+        assertThat(grid.active(first)).containsExactly("a");
+        assertThat(grid.unknown(first)).containsExactly("b", "c");
+        assertThat(grid.active(first + 1)).isEmpty();
+        assertThat(grid.unknown(first + 1)).containsExactly("c");
+        assertThat(grid.active(first + 2)).containsExactly("a", "b");
+        assertThat(grid.unknown(first + 2)).isEmpty();
+        assertThatThrownBy(() -> grid.unknown(first + 3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aHundredYearsOfDaysAreAFewStepsForEachEvent() {
+        Population.Builder<Integer> builder = Population.builder(SCHEMA);
+        for (int user = 0; user < 20_000; user++) {
+            builder.event(user, Event.of(BUY, START.plusSeconds(36_000L * 86_400 - user)));
+        }
+        Population<Integer> population = builder.build();
+
+        ActivityGrid<Integer> grid = assertTimeout(
+                Duration.ofSeconds(30),
+                () -> ActivityGrid.of(
+                        population,
+                        List.of("buy"),
+                        Calendar.utc(),
+                        Bucket.DAY,
+                        Interval.of(START, START.plusSeconds(36_001L * 86_400))));
+
+        long last = grid.buckets().max().orElseThrow();
+        assertThat(grid.active(last)).containsExactly(0);
+        assertThat(grid.active(last - 1).size()).isEqualTo(19_999);
     }
 
     private static Map<String, List<Event>> events(SplittableRandom random) {
@@ -105,12 +173,24 @@ class ActivityGridProperties {
         return events;
     }
 
-    private static Population<String> population(SplittableRandom random, Map<String, List<Event>> events) {
+    private static Map<String, Instant> completeSince(SplittableRandom random, Set<String> ids) {
+        Map<String, Instant> completeSince = new TreeMap<>();
+        int most = random.nextInt(3);
+        for (String id : ids) {
+            if (random.nextInt(2) < most) {
+                completeSince.put(id, START.plusSeconds(random.nextInt(45) * 86_400L + random.nextInt(3) * 1_800L));
+            }
+        }
+        return completeSince;
+    }
+
+    private static Population<String> population(
+            SplittableRandom random, Map<String, List<Event>> events, Map<String, Instant> completeSince) {
         Population.Builder<String> builder = Population.builder(SCHEMA);
         List<String> ids = new ArrayList<>(events.keySet());
         while (!ids.isEmpty()) {
             String id = ids.remove(random.nextInt(ids.size()));
-            builder.completeSince(id, Instant.MIN);
+            builder.completeSince(id, completeSince.getOrDefault(id, Instant.MIN));
             events.get(id).forEach(event -> builder.event(id, event));
         }
         return builder.build();

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.terrace.core.Ratio;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -237,6 +241,31 @@ class AudienceTest {
             return IntStream.range(0, bytes.length)
                     .mapToObj(i -> (int) bytes[i])
                     .toList();
+        }
+
+        @Test
+        void isRefusedIfItArrivesByItselfWithoutItsCheck() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new AsIs(bytes)) {
+                out.writeObject(abc);
+            }
+            assertThatThrownBy(() -> Shipping.arrived(bytes.toByteArray()))
+                    .isInstanceOf(InvalidObjectException.class)
+                    .hasMessage("an audience must arrive as its rows, which are checked");
+        }
+
+        /** Writes the audience where it would have written its rows. */
+        private final class AsIs extends ObjectOutputStream {
+
+            AsIs(OutputStream out) throws IOException {
+                super(out);
+                enableReplaceObject(true);
+            }
+
+            @Override
+            protected Object replaceObject(Object written) {
+                return written instanceof ShippedAudience<?> ? abc : written;
+            }
         }
     }
 }

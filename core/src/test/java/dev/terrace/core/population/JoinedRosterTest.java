@@ -3,6 +3,7 @@ package dev.terrace.core.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -71,5 +72,16 @@ class JoinedRosterTest {
         assertThat(both.roster().ids()).containsExactlyElementsOf(everybody);
         assertThat(both.join(Audience.of(one, inLeft), Audience.of(other, inRight)))
                 .containsExactlyElementsOf(joined);
+    }
+
+    @Test
+    void joinsTheSameOnArrival() throws IOException, ClassNotFoundException {
+        Roster<String> one = Roster.of(List.of("c", "a"));
+        Roster<String> other = Roster.of(List.of("b"));
+        @SuppressWarnings("unchecked")
+        JoinedRoster<String> arrived = (JoinedRoster<String>) Shipping.shipped(JoinedRoster.of(one, other));
+        assertThat(arrived.roster()).isEqualTo(Roster.of(List.of("a", "b", "c")));
+        assertThat(arrived.join(Audience.of(one, List.of("c")), Audience.all(other)))
+                .containsExactly("b", "c");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -58,5 +59,37 @@ class RosterTest {
     void anIdIsNotNull() {
         assertThatThrownBy(() -> Roster.of(Arrays.asList("a", null))).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> roster.row(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    /** Only ids that are looked at count. */
+    private record Counted(int id, AtomicInteger looks) implements Comparable<Counted> {
+
+        @Override
+        public int compareTo(Counted other) {
+            return Integer.compare(id, other.id);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            looks.incrementAndGet();
+            return other instanceof Counted that && id == that.id;
+        }
+
+        @Override
+        public int hashCode() {
+            looks.incrementAndGet();
+            return id;
+        }
+    }
+
+    @Test
+    void othersOfTheSameSizeAreToldApartWithoutLookingAtIds() {
+        AtomicInteger looks = new AtomicInteger();
+        Roster<Counted> one = Roster.of(List.of(new Counted(1, looks), new Counted(2, looks)));
+        Roster<Counted> other = Roster.of(List.of(new Counted(1, looks), new Counted(3, looks)));
+        looks.set(0);
+        assertThat(one.equals(other)).isFalse();
+        assertThat(one.hashCode()).isNotEqualTo(other.hashCode());
+        assertThat(looks).hasValue(0);
     }
 }

@@ -235,4 +235,23 @@ class AllocationTest {
                     .hasMessageContaining("layers: must be at least one but were none [NO_LAYER]");
         }
     }
+
+    @Test
+    void eachUserIsReadOnce() {
+        int[] read = new int[ROSTER.size()];
+        AllocatedAudience<Integer> allocated = ALLOCATION.assign(ALL, id -> {
+            read[id]++;
+            return String.valueOf(id);
+        });
+        assertThat(read).containsOnly(1);
+        assertThat(allocated).isEqualTo(ALLOCATION.assign(ALL));
+        for (int id = 0; id < 500; id++) {
+            Assignment one = ALLOCATION.assign(String.valueOf(id));
+            assertThat(allocated.holdout().contains(id)).isEqualTo(one.heldOut());
+            assertThat(allocated.group("push", "treated").contains(id))
+                    .isEqualTo("treated".equals(one.groups().get("push")));
+            assertThat(allocated.group("price", "low").contains(id))
+                    .isEqualTo("low".equals(one.groups().get("price")));
+        }
+    }
 }

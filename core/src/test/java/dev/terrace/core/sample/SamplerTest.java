@@ -292,4 +292,20 @@ class SamplerTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
+
+    @Test
+    void drawsTheSameOnArrival() throws IOException, ClassNotFoundException {
+        @SuppressWarnings("unchecked")
+        Sampler<Integer> arrived = (Sampler<Integer>) Shipping.shipped(sampler);
+        assertThat(arrived.exactly(7, ALL)).isEqualTo(sampler.exactly(7, ALL));
+    }
+
+    @Test
+    void quotasMayAddUpToMoreThanAnInt() {
+        StratifiedSample<Integer> sample = sampler.byQuota(
+                Map.of("large", Integer.MAX_VALUE, "small", 1), Map.of("large", rows(0, 80), "small", rows(80, 85)));
+        assertThat(sample.wanted()).isEqualTo(1L << 31);
+        assertThat(sample.got()).isEqualTo(81);
+        assertThat(sample.shortfall()).isEqualTo((1L << 31) - 81);
+    }
 }

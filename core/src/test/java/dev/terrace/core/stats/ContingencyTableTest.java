@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,5 +267,36 @@ class ContingencyTableTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a planned share must be finite and positive but was " + share + " (app)");
         }
+
+        @Test
+        void isOnAnyScale() {
+            ContingencyTable table = new ContingencyTable().add("test", "a", 60).add("test", "b", 40);
+            Optional<TestResult> halves = table.chiSquareOfPlan("test", Map.of("a", 1.0, "b", 1.0));
+            for (double scale : new double[] {Double.MIN_VALUE, 1e-300, 1e308, Double.MAX_VALUE}) {
+                assertThat(table.chiSquareOfPlan("test", Map.of("a", scale, "b", scale)))
+                        .isEqualTo(halves);
+            }
+        }
+
+        @Test
+        void refusesASharePlannedForNobody() {
+            ContingencyTable table = new ContingencyTable().add("test", "a", 60).add("test", "b", 40);
+            assertThatThrownBy(() -> table.chiSquareOfPlan("test", Map.of("a", 1e308, "b", Double.MIN_VALUE)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "a planned share must be at least 1.0E-100 of the largest but was 4.9E-324 of 1.0E308 (b)");
+        }
+    }
+
+    @Test
+    void theStabilityIndexOfTwoPopulationsDoesNotDependOnOthers() {
+        ContingencyTable two = new ContingencyTable()
+                .add("before", "app", 50)
+                .add("before", "web", 50)
+                .add("after", "app", 60)
+                .add("after", "web", 40);
+        OptionalDouble alone = two.stabilityIndex("before", "after", 0.5);
+        two.add("other", "shop", 1_000).add("other", "phone", 7);
+        assertThat(two.stabilityIndex("before", "after", 0.5)).isEqualTo(alone);
     }
 }

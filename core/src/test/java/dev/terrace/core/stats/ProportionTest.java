@@ -125,6 +125,17 @@ class ProportionTest {
         }
 
         @Test
+        void areTestedWhereThePooledShareRoundsToOne() {
+            long many = 1L << 60;
+            TestResult test = Proportion.of(many, many)
+                    .minus(Proportion.of(many - 1, many))
+                    .zTest()
+                    .orElseThrow();
+            assertThat(test.statistic()).isNotNegative();
+            assertThat(test.pValue()).isBetween(0.0, 1.0);
+        }
+
+        @Test
         void areNotComparedIfAGroupIsEmpty() {
             ProportionDifference difference = Proportion.of(1, 2).minus(Proportion.of(0, 0));
             assertThat(difference.value()).isEmpty();

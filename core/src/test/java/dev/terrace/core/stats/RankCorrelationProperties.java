@@ -76,6 +76,11 @@ class RankCorrelationProperties {
         correlation.ifPresent(found -> {
             assertThat(found.coefficient()).isCloseTo(expected.orElseThrow().coefficient(), within(1e-12));
             assertThat(found.size()).isEqualTo(size);
+            assertThat(found.pValue().isPresent())
+                    .isEqualTo(expected.orElseThrow().pValue().isPresent());
+            found.pValue()
+                    .ifPresent(p -> assertThat(p)
+                            .isCloseTo(expected.orElseThrow().pValue().orElseThrow(), within(1e-9)));
         });
     }
 

@@ -113,4 +113,10 @@ class SampleSizeTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"1e-200, 0.5, 1000, 1000", "5e-324, 0.5, 1, 1", "0.5, 5e-324, 1, 1", "0.05, 0.5, 1, 1"})
+    void isEverybodyWhereNoSampleIsEnough(double margin, double expected, long population, long size) {
+        assertThat(SampleSize.forProportion(margin, 0.95, expected, population)).isEqualTo(size);
+    }
 }
