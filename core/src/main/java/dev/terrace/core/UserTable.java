@@ -227,10 +227,16 @@ public final class UserTable implements Serializable {
          */
         public void check(Event event) {
             @Nullable EventTableBuilder ofType = events.get(event.type());
-            if (ofType == null || !ofType.takes(event)) {
-                throw new IllegalArgumentException("events must be of the types " + events.keySet()
-                        + " with the properties that the schema declares but one is " + event + " with "
-                        + event.eventType().properties());
+            if (ofType == null) {
+                @Nullable String meant = Spelling.nearest(event.type(), events.keySet());
+                throw new IllegalArgumentException("event type must be one of " + events.keySet() + " but was '"
+                        + event.type() + "'" + (meant == null ? "" : "; did you mean '" + meant + "'?") + " (" + event
+                        + ")");
+            }
+            if (!ofType.takes(event)) {
+                throw new IllegalArgumentException("properties of '" + event.type() + "' must be "
+                        + schema.event(event.type()).orElseThrow().properties() + " but were "
+                        + event.eventType().properties() + " (" + event + ")");
             }
             if (!Ticks.REACH.contains(event.at())) {
                 throw new IllegalArgumentException("events must be in " + Ticks.REACH + " but one is " + event);

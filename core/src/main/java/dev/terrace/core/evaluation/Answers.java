@@ -112,6 +112,7 @@ public final class Answers implements Serializable {
      *
      * @return true if no answer is unknown
      */
+    @SuppressWarnings("ReferenceEquality") // one array for both says so
     public boolean isCertain() {
         return yes == maybe;
     }

@@ -28,7 +28,7 @@ final class JoinedAnswers {
     void and(Answers other) {
         tellApart(other);
         retain(yes, other.yes());
-        if (maybe != yes) {
+        if (!isCertain()) {
             retain(maybe, other.maybe());
         }
     }
@@ -36,13 +36,18 @@ final class JoinedAnswers {
     void or(Answers other) {
         tellApart(other);
         add(yes, other.yes());
-        if (maybe != yes) {
+        if (!isCertain()) {
             add(maybe, other.maybe());
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // one array for both says so
+    private boolean isCertain() {
+        return yes == maybe;
+    }
+
     private void tellApart(Answers other) {
-        if (maybe == yes && !other.isCertain()) {
+        if (isCertain() && !other.isCertain()) {
             maybe = yes.clone();
         }
     }

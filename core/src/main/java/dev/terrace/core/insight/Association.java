@@ -142,7 +142,7 @@ public record Association(
      */
     public <U extends Comparable<? super U>> AttributeCounts count(
             Population<U> population, KeyBehaviour<U> behaviour) {
-        return AttributeCounts.of(population, behaviour.known(), behaviour.did(), sensitive);
+        return AttributeCounts.of(behaviour.name(), population, behaviour.known(), behaviour.did(), sensitive);
     }
 
     /**
@@ -164,8 +164,10 @@ public record Association(
      *
      * @param counts what {@link #count} gave
      * @return what goes with the behaviour; without findings if nobody was counted
+     * @throws IllegalArgumentException if the counts are of no behaviour, such as those of {@link Shift#count}
      */
     public AssociationReport examine(AttributeCounts counts) {
+        counts.requireBehaviour();
         Examination examination = new Examination(this, counts);
         for (int index = 0; index < counts.attributes().size(); index++) {
             examination.add(counts.attributes().get(index), counts.of(index));

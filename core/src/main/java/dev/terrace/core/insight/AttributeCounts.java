@@ -24,6 +24,11 @@ public final class AttributeCounts implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** The behaviour of counts that are of none. */
+    private static final String NONE = "";
+
+    private final String behaviour;
+
     /** In the order of their names, as the attributes left out are. */
     private final ImmutableList<Attribute<?>> attributes;
 
@@ -33,11 +38,13 @@ public final class AttributeCounts implements Serializable {
     private final long did;
 
     private AttributeCounts(
+            String behaviour,
             ImmutableList<Attribute<?>> attributes,
             ImmutableList<ValueCounts> counts,
             ImmutableList<Attribute<?>> leftOut,
             long users,
             long did) {
+        this.behaviour = behaviour;
         this.attributes = attributes;
         this.counts = counts;
         this.leftOut = leftOut;
@@ -45,9 +52,19 @@ public final class AttributeCounts implements Serializable {
         this.did = did;
     }
 
+    /** Counts some users. */
+    static <U extends Comparable<? super U>> AttributeCounts of(
+            Population<U> population, Audience<U> base, Set<Attribute<?>> sensitiveToo) {
+        return of(NONE, population, base, Audience.none(base.roster()), sensitiveToo);
+    }
+
     /** Counts some users, of whom some did it. */
     static <U extends Comparable<? super U>> AttributeCounts of(
-            Population<U> population, Audience<U> base, Audience<U> did, Set<Attribute<?>> sensitiveToo) {
+            String behaviour,
+            Population<U> population,
+            Audience<U> base,
+            Audience<U> did,
+            Set<Attribute<?>> sensitiveToo) {
         requireSameRoster(population, base);
         sensitiveToo.forEach(population.schema().layout()::indexOf);
         List<Attribute<?>> inOrder = population.schema().attributes().stream()
@@ -60,6 +77,7 @@ public final class AttributeCounts implements Serializable {
                 .filter(attribute -> !leftOut.contains(attribute))
                 .collect(ImmutableList.toImmutableList());
         return new AttributeCounts(
+                behaviour,
                 counted,
                 count(population.users(), counted, base.toBits(), did.toBits()),
                 leftOut.asList(),
@@ -69,8 +87,9 @@ public final class AttributeCounts implements Serializable {
 
     private static void requireSameRoster(Population<?> population, Audience<?> base) {
         if (!population.roster().equals(base.roster())) {
-            throw new IllegalArgumentException("an audience must be of the population's roster of "
-                    + population.roster() + " but was of " + base.roster());
+            throw new IllegalArgumentException("an audience must be of the population's " + population.size()
+                    + " users but was of "
+                    + (population.size() == base.roster().size() ? "as many others" : base.roster()));
         }
     }
 
@@ -90,17 +109,38 @@ public final class AttributeCounts implements Serializable {
      *
      * @param other the other part's counts
      * @return the counts of both
-     * @throws IllegalArgumentException if the parts have other attributes, or left others out
+     * @throws IllegalArgumentException if the parts have other attributes, left others out, or are of other behaviours
      * @throws ArithmeticException if the users do not fit 64 bits
      */
     public AttributeCounts merge(AttributeCounts other) {
         requireSameAttributes(other);
+        if (!behaviour.equals(other.behaviour)) {
+            throw new IllegalArgumentException(
+                    "counts must be of the same behaviour but were " + question() + " and " + other.question());
+        }
         ImmutableList.Builder<ValueCounts> merged = ImmutableList.builder();
         for (int i = 0; i < counts.size(); i++) {
             merged.add(counts.get(i).merge(other.counts.get(i)));
         }
         return new AttributeCounts(
-                attributes, merged.build(), leftOut, Math.addExact(users, other.users), Math.addExact(did, other.did));
+                behaviour,
+                attributes,
+                merged.build(),
+                leftOut,
+                Math.addExact(users, other.users),
+                Math.addExact(did, other.did));
+    }
+
+    /** Refuses counts that say nothing about a behaviour. */
+    void requireBehaviour() {
+        if (behaviour.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "counts must be of a behaviour, as Association.count gives them, but were " + question());
+        }
+    }
+
+    private String question() {
+        return behaviour.isEmpty() ? "of no behaviour" : "of '" + behaviour + "'";
     }
 
     /** The users of both populations, of whom those of the other one did it. */
@@ -110,7 +150,8 @@ public final class AttributeCounts implements Serializable {
         for (int i = 0; i < counts.size(); i++) {
             both.add(counts.get(i).against(other.counts.get(i)));
         }
-        return new AttributeCounts(attributes, both.build(), leftOut, Math.addExact(users, other.users), other.users);
+        return new AttributeCounts(
+                NONE, attributes, both.build(), leftOut, Math.addExact(users, other.users), other.users);
     }
 
     private void requireSameAttributes(AttributeCounts other) {

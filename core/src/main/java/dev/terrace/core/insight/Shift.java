@@ -175,7 +175,7 @@ public record Shift(
      *     not in the schema
      */
     public <U extends Comparable<? super U>> AttributeCounts count(Population<U> population, Audience<U> audience) {
-        return AttributeCounts.of(population, audience, Audience.none(population.roster()), sensitive);
+        return AttributeCounts.of(population, audience, sensitive);
     }
 
     /**

@@ -400,7 +400,7 @@ public final class Audience<U extends Comparable<? super U>> implements Iterable
 
     private RoaringBitmap bitsOf(Audience<U> other) {
         if (!roster.equals(other.roster)) {
-            throw new IllegalArgumentException("audiences must be of one roster but were of " + roster + " and of "
+            throw new IllegalArgumentException("audiences must be of one population but were of " + roster + " and of "
                     + (roster.size() == other.roster.size() ? "as many others" : other.roster.toString()));
         }
         return other.bits;

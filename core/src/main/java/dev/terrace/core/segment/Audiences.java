@@ -74,6 +74,18 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
         return get(unknown, key);
     }
 
+    /**
+     * Who is certainly not in a segment. The {@linkplain Audience#complement complement} of its members also has those for whom
+     * it is unknown.
+     *
+     * @param key the segment's key
+     * @return the users for whom the rule is false
+     * @throws IllegalArgumentException if there is no such segment
+     */
+    public Audience<U> not(String key) {
+        return of(key).or(unknown(key)).complement();
+    }
+
     private static <U extends Comparable<? super U>> Audience<U> get(Map<String, Audience<U>> audiences, String key) {
         @Nullable Audience<U> audience = audiences.get(key);
         if (audience == null) {

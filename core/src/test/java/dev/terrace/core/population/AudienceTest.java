@@ -118,11 +118,11 @@ class AudienceTest {
             Audience<String> other = Audience.none(Roster.of(List.of("a", "b", "c", "d", "x")));
             assertThatThrownBy(() -> abc.and(other))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("audiences must be of one roster but were of 5 users and of as many others");
+                    .hasMessage("audiences must be of one population but were of 5 users and of as many others");
             Audience<String> smaller = Audience.none(Roster.of(List.of("a")));
             assertThatThrownBy(() -> abc.jaccard(smaller))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("audiences must be of one roster but were of 5 users and of 1 users");
+                    .hasMessage("audiences must be of one population but were of 5 users and of 1 users");
             assertThatThrownBy(() -> abc.or(other)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> abc.andNot(other)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> abc.andSize(other)).isInstanceOf(IllegalArgumentException.class);

@@ -76,7 +76,7 @@ class OverlapTest {
         Audience<String> stranger = Audience.none(Roster.of(List.of("x")));
         assertThatThrownBy(() -> Overlap.of(Map.of("one", Audience.all(ROSTER), "two", stranger)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("of one roster");
+                .hasMessageContaining("of one population");
     }
 
     @Test

@@ -136,16 +136,17 @@ class PopulationGuideTest {
 
         long lastWeek = calendar.bucketOf(Bucket.WEEK, AS_OF) - 1;
         Audience<Long> active = grid.active(lastWeek);
-        Audience<Long> cameBack = active.and(grid.active(lastWeek - 1)); // active in both weeks
+        Audience<Long> stayed = active.and(grid.active(lastWeek - 1)); // active in both weeks
         // end
         assertThat(active.size()).isEqualTo(600);
-        assertThat(cameBack.size()).isEqualTo(300);
+        assertThat(stayed.size()).isEqualTo(300);
     }
 
     @Test
     void samplesAreTheSameTomorrow() {
         Population<Long> population = population();
         Audience<Long> young = CATALOG.evaluate(population, AS_OF).of("young");
+        Audience<Long> knownPoints = young; // everybody has some
         Map<String, Audience<Long>> byCity = Map.of(
                 "上海", city(population, "上海"),
                 "北京", city(population, "北京"),
@@ -156,7 +157,10 @@ class PopulationGuideTest {
         Sample<Long> twenty = sampler.exactly(20, young);
         StratifiedSample<Long> hundred = sampler.proportionally(100, byCity);
         Sample<Long> beta = sampler.top(
-                50, young, id -> population.user(id).profile().value(POINTS).orElse(0L), Ties.BY_SHUFFLE);
+                50,
+                knownPoints,
+                id -> population.user(id).profile().value(POINTS).orElseThrow(),
+                Ties.BY_SHUFFLE);
         // end
         assertThat(twenty.users().size()).isEqualTo(20);
         assertThat(hundred.got()).isEqualTo(100);

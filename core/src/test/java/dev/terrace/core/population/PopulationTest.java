@@ -125,15 +125,18 @@ class PopulationTest {
         void anEventOfAnUnknownTypeIsRefused() {
             assertThatThrownBy(() -> builder().event("ann", Event.of("visit", AT)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("user 'ann': events must be of the types [purchase]")
-                    .hasMessageContaining("visit@2026-05-01T10:00:00Z");
+                    .hasMessage(
+                            "user 'ann': event type must be one of [purchase] but was 'visit' (visit@2026-05-01T10:00:00Z)");
+            assertThatThrownBy(() -> builder().event("ann", Event.of("purchse", AT)))
+                    .hasMessageContaining("; did you mean 'purchase'?");
         }
 
         @Test
         void anEventWithOtherPropertiesIsRefused() {
             assertThatThrownBy(() -> builder().event("ann", Event.of("purchase", AT)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("user 'ann': events must be of the types [purchase]");
+                    .hasMessage(
+                            "user 'ann': properties of 'purchase' must be [amount] but were [] (purchase@2026-05-01T10:00:00Z)");
         }
 
         @ParameterizedTest

@@ -71,11 +71,12 @@ class ReadmeTest {
                           * yes: lifecycle stage is Active (was Active)
                           * yes: did purchase at least 2 times in the last 30 days (was 2)""");
 
+        Map<String, Integer> numbers = Map.of("ann", 7);
         // guide: population
         Population<String> everybody =
                 Population.<String>builder(schema).user("ann", user).build();
         Audience<String> regulars = catalog.evaluate(everybody, asOf).of("regulars");
-        byte[] forTheWarehouse = regulars.toPortable(id -> 7); // your number of each user, as a Roaring bitmap
+        byte[] forTheWarehouse = regulars.toPortable(numbers::get); // your number of each user, as a Roaring bitmap
         // end
         assertThat(regulars).containsExactly("ann");
         assertThat(Audience.fromPortable(everybody.roster(), forTheWarehouse, id -> 7)
