@@ -56,8 +56,9 @@ import picocli.CommandLine.Spec;
             "",
             "A segments file is JSON. Copy the built-in one, examples/quickstart/src/main/resources/dev/terrace/",
             "examples/quickstart/analysis/segments.json, and edit it; docs/guide/core.md lists what rules can",
-            "ask. Rules read customer_id, rfm.*, lifecycle.stage, points.* and purchases with their amount in",
-            "smallest units (1250 is 12.50 USD), and of the sample shop also city, birthdate and the like."
+            "ask, examples/quickstart/README.md every attribute. Rules read customer_id, rfm.*, lifecycle.stage,",
+            "points.* and purchases with their amount in smallest units (1250 is 12.50 USD), and of the sample",
+            "shop also city, birthdate and the like."
         })
 public final class Quickstart implements Callable<Integer> {
 

@@ -132,7 +132,7 @@ class QuickstartTest {
             assertThat(summary().get("header").get("firstPurchase").asText()).isEqualTo("2026-01-05");
             assertThat(summary().get("header").get("lastPurchase").asText()).isEqualTo("2026-01-05");
             assertThat(Files.readAllLines(report().resolve("customers.csv")))
-                    .contains("ann,27,1,100.00,5,1,1,new-customers,general-win-back,new,silver,100,points-waiting,")
+                    .contains("ann,27,1,100.00,5,1,1,new-customers,general-win-back,new,silver,100,,")
                     .contains("bob,,,,,,,,,never-active,basic,0,,");
         }
 

@@ -48,7 +48,7 @@ record AssociationFindings(BehaviourPlan plan, AssociationReport report) {
     Associations summary() {
         return new Associations(
                 plan.segment().label(),
-                plan.segment().rule().label(),
+                plan.segment().rule().label(plan.behaviour().schema()),
                 report.users(),
                 report.did(),
                 plan.qValue(),

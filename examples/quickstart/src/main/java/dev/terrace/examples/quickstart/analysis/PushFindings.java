@@ -57,7 +57,7 @@ record PushFindings(
     PushSample summary() {
         return new PushSample(
                 plan.segment().label(),
-                plan.segment().rule().label(),
+                plan.segment().rule().label(plan.audience().schema()),
                 plan.holdout(),
                 plan.heldOut().size(),
                 plan.shuffle(),

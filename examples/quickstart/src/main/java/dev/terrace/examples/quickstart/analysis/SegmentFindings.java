@@ -48,7 +48,7 @@ record SegmentFindings(SegmentCatalog catalog, Audiences<String> audiences, List
         return new SegmentCount(
                 key,
                 segment.label(),
-                segment.rule().label(),
+                segment.rule().label(catalog.schema()),
                 audiences.of(key).size(),
                 audiences.of(key).or(audiences.unknown(key)).complement().size(),
                 audiences.unknown(key).size());

@@ -24,6 +24,7 @@ final class Words {
 
     private static final String CHART_PREFIX = "chart.";
     private static final String NOTHING = "–";
+    private static final double LEAST_FIGURE = 0.001;
 
     private final boolean chinese;
     private final Locale locale;
@@ -128,11 +129,11 @@ final class Words {
         return NumberFormat.getNumberInstance(locale).format(value);
     }
 
-    /** A figure that is known to a few digits; one that is hardly above 0 is said to be less than 0.001. */
+    /** A figure that is known to a few digits; one that is hardly anything is said to be less than 0.001. */
     String figure(double value) {
         NumberFormat figure = NumberFormat.getNumberInstance(locale);
         figure.setMaximumFractionDigits(Math.abs(value) < 0.1 ? 3 : 2);
-        return value > 0 && value < 0.001 ? "< " + figure.format(0.001) : figure.format(value);
+        return Math.abs(value) < LEAST_FIGURE ? "< " + figure.format(LEAST_FIGURE) : figure.format(value);
     }
 
     String money(long minor) {

@@ -386,7 +386,8 @@
   const associations = width => {
     const { traits } = summary.associations;
     const ratio = format({ maximumSignificantDigits: 3 });
-    const steps = Math.max(1, ...traits.flatMap(({ low, high }) => [-Math.log2(low), Math.log2(high)].map(Math.ceil)));
+    const doublings = Math.max(1, ...traits.flatMap(({ low, high }) => [-Math.log2(low), Math.log2(high)].map(Math.ceil)));
+    const step = Math.ceil(doublings / 3);
     const { grid, yAxis } = names(width, traits, widest(traits.map(({ oddsRatio }) => ratio(oddsRatio))));
     const colour = trait => css(trait.oddsRatio > 1 ? 'deep' : 'warm');
     const mark = (params, api) => {
@@ -413,8 +414,8 @@
       option: {
         grid: { ...grid, top: 4, bottom: 32 },
         xAxis: {
-          type: 'value', min: -steps, max: steps, interval: Math.ceil(steps / 3),
-          axisLabel: { ...quiet(), formatter: power => `× ${ratio(2 ** power)}` },
+          type: 'value', min: -3 * step, max: 3 * step, interval: step,
+          axisLabel: { ...quiet(), formatter: power => (power < 0 ? `÷ ${count(2 ** -power)}` : `× ${count(2 ** power)}`) },
           splitLine: { lineStyle: { color: css('grid') } },
         },
         yAxis,

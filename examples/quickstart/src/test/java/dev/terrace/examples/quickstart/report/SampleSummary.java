@@ -224,10 +224,10 @@ final class SampleSummary {
         return new SegmentOverlap(
                 List.of("young", "frequent", "sleepers", "gold-silent"),
                 List.of(
-                        List.of(2_310L, 604L, 0L, 21L),
-                        List.of(604L, 1_904L, 0L, 0L),
-                        List.of(0L, 0L, 1_120L, 187L),
-                        List.of(21L, 0L, 187L, 187L)));
+                        List.of(2_310L, 604L, 80L, 21L),
+                        List.of(604L, 1_904L, 55L, 12L),
+                        List.of(80L, 55L, 1_120L, 187L),
+                        List.of(21L, 12L, 187L, 187L)));
     }
 
     private static Associations associations() {

@@ -25,6 +25,20 @@ class SummaryTest {
     }
 
     @Test
+    void anOverlapHasARowAndAColumnForEachSegment() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SegmentOverlap(List.of("a", "b"), List.of(List.of(1L, 2L))))
+                .withMessage("common must have a row and a column for each of 2 segments but was [[1, 2]]");
+    }
+
+    @Test
+    void nobodyIsHeldOutAndDrawn() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PushSample.Stratum("gold", Label.of("Gold"), 10, 4, 7, 7))
+                .withMessage("held out and drawn must be at most 10 but were 4 and 7 (gold)");
+    }
+
+    @Test
     void aListedCellHoldsSomebody() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfmSummary.Cell(5, 2, 0, "loyal", 0))
