@@ -2,9 +2,7 @@ package dev.terrace.core.evaluation;
 
 import dev.terrace.core.Attribute;
 import dev.terrace.core.Event;
-import dev.terrace.core.rule.Nested;
-import dev.terrace.core.rule.Operand;
-import dev.terrace.core.rule.Rule;
+import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Interval;
 import java.util.LinkedHashSet;
@@ -19,7 +17,7 @@ final class MissingProperties {
     private final Facts facts;
 
     /** What the condition on the events asks for. */
-    private final Set<Attribute<?>> asked = new LinkedHashSet<>();
+    private final Set<Attribute<?>> asked;
 
     private final Set<Attribute<?>> missing = new LinkedHashSet<>();
 
@@ -27,9 +25,8 @@ final class MissingProperties {
         this.selection = selection;
         this.facts = facts;
         @Nullable Node where = selection.where();
-        if (where != null) {
-            look(where.rule());
-        }
+        this.asked =
+                where == null ? Set.of() : Mentions.ofCondition(where.rule()).attributes();
     }
 
     /** What events in the window lack that may count. */
@@ -60,23 +57,5 @@ final class MissingProperties {
     private static boolean lacks(Event event, Attribute<?> property) {
         int index = event.layout().find(property);
         return index < 0 || !event.has(index);
-    }
-
-    private void look(Rule rule) {
-        look(Nested.in(rule));
-    }
-
-    private void look(Nested nested) {
-        nested.rules().forEach(this::look);
-        nested.operands().forEach(this::look);
-    }
-
-    private void look(Operand<?> operand) {
-        if (operand instanceof Operand.Attr<?> attr) {
-            asked.add(attr.attribute());
-        } else if (operand instanceof Operand.Bucketed bucketed) {
-            asked.add(bucketed.id());
-        }
-        look(Nested.in(operand));
     }
 }

@@ -29,6 +29,19 @@ public final class Mentions {
     }
 
     /**
+     * What a condition on an event asks for; it has no segments in it.
+     *
+     * @param condition the condition
+     * @return its properties, as attributes
+     */
+    public static Mentions ofCondition(Rule condition) {
+        return new Mentions(condition, key -> {
+            throw new IllegalArgumentException(
+                    "a condition on an event must not refer to a segment but does to '" + key + "'");
+        });
+    }
+
+    /**
      * The attributes of the user.
      *
      * @return in the order of the rule

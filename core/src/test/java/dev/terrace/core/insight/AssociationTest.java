@@ -369,7 +369,27 @@ class AssociationTest {
             Roster<Integer> others = Roster.of(List.of(7, 8));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> DEFAULTS.examine(population, KeyBehaviour.of("buy", Audience.all(others))))
-                    .withMessage("an audience must be of the population's roster of 3 users but was of 2 users");
+                    .withMessage("an audience must be of the population's 3 users but was of 2 users");
+        }
+
+        @Test
+        void countsOfDifferentBehavioursDoNotMerge() {
+            Population<Integer> population = population(3, (profile, user) -> {});
+            AttributeCounts buy = DEFAULTS.count(population, KeyBehaviour.of("buy", Audience.all(population.roster())));
+            AttributeCounts visit =
+                    DEFAULTS.count(population, KeyBehaviour.of("visit", Audience.all(population.roster())));
+            AttributeCounts none = Shift.withDefaults().count(population);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> buy.merge(visit))
+                    .withMessage("counts must be of the same behaviour but were of 'buy' and of 'visit'");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> buy.merge(none))
+                    .withMessage("counts must be of the same behaviour but were of 'buy' and of no behaviour");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DEFAULTS.examine(none))
+                    .withMessage(
+                            "counts must be of a behaviour, as Association.count gives them, but were of no behaviour");
         }
 
         @Test

@@ -103,6 +103,9 @@ class PopulationGuideTest {
                         + maybeYoung.size()
                         + young.or(maybeYoung).complement().size())
                 .isEqualTo(population.size());
+        assertThat(audiences.not("young"))
+                .isEqualTo(young.or(maybeYoung).complement())
+                .isNotEqualTo(young.complement());
         assertThat(both).isEqualTo(audiences.of("young-buyers").size()).isEqualTo(180);
         assertThat(alike).isEqualTo(Ratio.of(180, 320));
         assertThat(buyersNotYoung.size()).isEqualTo(360);
