@@ -46,6 +46,9 @@ class PopulationMemoryTest {
     /** A {@link Long}, which takes 16 bytes or, without compressed class pointers, 24, and a reference to it. */
     private static final int BYTES_OF_ID = 28;
 
+    /** 10 cities and 200 sets of tags, each with a sketch. */
+    private static final int DISTINCT_TEXTS = 210;
+
     /** For the headers of arrays, the start of the first user that is not there, and 200 sets of tags. */
     private static final int REST = 200_000;
 
@@ -54,7 +57,8 @@ class PopulationMemoryTest {
         assertThat(population(EVENTS_OF_USER).users().bytes())
                 .isEqualTo((long) (BYTES_OF_USER * USERS)
                         + (long) BYTES_OF_EVENT * EVENTS_OF_USER * USERS
-                        + Integer.BYTES);
+                        + Integer.BYTES
+                        + (long) Long.BYTES * DISTINCT_TEXTS);
     }
 
     /** Where every value is there and no text is long, what stands beside the columns is the ids. */
