@@ -41,11 +41,6 @@ record Claim(Object subject, ValueSet values, Truth whenOpen) {
         return whenOpen.compareTo(other.whenOpen) <= 0 && values.isWithin(other.values);
     }
 
-    /** Whether it is about a figure that can be compared, and not about a rule as a whole. */
-    boolean isOfFigure() {
-        return !(subject instanceof Rule);
-    }
-
     /** Whether claims about the same subject surely are never true together. */
     static boolean exclude(List<Claim> claims) {
         List<ValueSet> sets = new ArrayList<>();
