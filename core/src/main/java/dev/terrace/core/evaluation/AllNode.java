@@ -43,13 +43,17 @@ final class AllNode extends QuorumNode {
     }
 
     @Override
-    Answers answers(Block block, long[] among) {
-        JoinedAnswers all = JoinedAnswers.trueAmong(block.size(), among);
+    BlockAnswers answers(Block block, long[] among) {
+        JoinedAnswers all = JoinedAnswers.trueAmong(block, among);
         for (Node part : cheapestFirst()) {
-            if (Answers.isEmpty(all.maybe())) {
+            if (BlockAnswers.isEmpty(all.maybe())) {
                 break;
             }
-            all.and(part.answers(block, all.maybe()));
+            if (part instanceof NotNode not) {
+                all.andNot(not.part().answers(block, all.maybe()));
+            } else {
+                all.and(part.answers(block, all.maybe()));
+            }
         }
         return all.answers();
     }

@@ -1,242 +1,45 @@
 package dev.terrace.core.evaluation;
 
-import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
 
+import dev.terrace.core.population.Audience;
 import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
- * The answers of one rule for many users, in the order of their positions.
+ * The answers of one rule for a population: every user has one of three.
  *
- * <p>Kept as a bit where the answer is true, and a bit where it may be true, which is where it is true or unknown: the
- * conjunction of answers is that of their bits, and so is the disjunction. Where nothing is unknown, both are one array.
+ * @param yes the users for whom it is true
+ * @param unknown the users for whom it is unknown; nobody who is among the others
+ * @param <U> the host's type of user id, in its natural order
  */
-public final class Answers implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    private final int size;
-    private final long[] yes;
-    private final long[] maybe;
-
-    private Answers(int size, long[] yes, long[] maybe) {
-        this.size = size;
-        this.yes = yes;
-        this.maybe = maybe;
-    }
-
-    /** Takes the bits over; bits at or after {@code size} are 0. */
-    static Answers of(int size, long[] yes, long[] maybe) {
-        return new Answers(size, yes, maybe);
-    }
-
-    /** Takes the bits over: of answers none of which is unknown. */
-    static Answers certain(int size, long[] yes) {
-        return new Answers(size, yes, yes);
-    }
-
-    /** The same answer for all. */
-    static Answers all(int size, Truth truth) {
-        return switch (truth) {
-            case TRUE -> certain(size, every(size));
-            case FALSE -> certain(size, new long[words(size)]);
-            case UNKNOWN -> new Answers(size, new long[words(size)], every(size));
-        };
-    }
-
-    static int words(int size) {
-        return (size + 63) >>> 6;
-    }
-
-    /** A bit for each record. */
-    static long[] every(int size) {
-        long[] every = new long[words(size)];
-        Arrays.fill(every, -1);
-        if ((size & 63) != 0) {
-            every[every.length - 1] = -1L >>> -size;
-        }
-        return every;
-    }
+public record Answers<U extends Comparable<? super U>>(Audience<U> yes, Audience<U> unknown) implements Serializable {
 
     /**
-     * For how many users there is an answer.
+     * Checks the two parts.
      *
-     * @return the number of users
+     * @throws IllegalArgumentException if they are of different populations, or share a user
      */
-    public int size() {
-        return size;
-    }
-
-    /**
-     * The answer for one user.
-     *
-     * @param user the user's position
-     * @return true, false or unknown
-     * @throws IndexOutOfBoundsException if there is no such user
-     */
-    public Truth truth(int user) {
-        checkIndex(user, size);
-        if (has(yes, user)) {
-            return Truth.TRUE;
+    public Answers {
+        requireNonNull(yes, "yes");
+        requireNonNull(unknown, "unknown");
+        if (yes.andSize(unknown) > 0) {
+            throw new IllegalArgumentException(
+                    "a user must have one answer but " + yes.andSize(unknown) + " have two: " + yes.and(unknown));
         }
-        return has(maybe, user) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     /**
      * The users with some answer.
      *
      * @param truth the answer
-     * @return a bit for each user, 64 to a word, the lowest first; bits beyond the last user are 0
+     * @return the users; nobody if nobody has it
      */
-    public long[] bits(Truth truth) {
+    public Audience<U> audience(Truth truth) {
         return switch (truth) {
-            case TRUE -> yes.clone();
-            case UNKNOWN -> without(maybe, yes);
-            case FALSE -> without(every(size), maybe);
+            case TRUE -> yes;
+            case UNKNOWN -> unknown;
+            case FALSE -> yes.or(unknown).complement();
         };
-    }
-
-    /** The records whose answer is true; not to be written to. */
-    long[] yes() {
-        return yes;
-    }
-
-    /** The records whose answer is true or unknown; not to be written to. */
-    long[] maybe() {
-        return maybe;
-    }
-
-    /**
-     * Whether no answer is unknown, without a look at each: if it says no, there may still be none.
-     *
-     * @return true if no answer is unknown
-     */
-    @SuppressWarnings("ReferenceEquality") // one array for both says so
-    public boolean isCertain() {
-        return yes == maybe;
-    }
-
-    /** The bits that are in one but not in the other. */
-    static long[] without(long[] bits, long[] others) {
-        long[] rest = new long[bits.length];
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = bits[i] & ~others[i];
-        }
-        return rest;
-    }
-
-    /** The bits that are in both. */
-    private static long[] both(long[] bits, long[] others) {
-        long[] both = new long[bits.length];
-        for (int i = 0; i < both.length; i++) {
-            both[i] = bits[i] & others[i];
-        }
-        return both;
-    }
-
-    /** The bits that are in either. */
-    private static long[] either(long[] bits, long[] others) {
-        long[] either = new long[bits.length];
-        for (int i = 0; i < either.length; i++) {
-            either[i] = bits[i] | others[i];
-        }
-        return either;
-    }
-
-    Answers and(Answers other) {
-        long[] all = both(yes, other.yes);
-        return isCertain() && other.isCertain() ? certain(size, all) : new Answers(size, all, both(maybe, other.maybe));
-    }
-
-    Answers or(Answers other) {
-        long[] any = either(yes, other.yes);
-        return isCertain() && other.isCertain()
-                ? certain(size, any)
-                : new Answers(size, any, either(maybe, other.maybe));
-    }
-
-    Answers not() {
-        long[] no = every(size);
-        for (int i = 0; i < no.length; i++) {
-            no[i] &= ~maybe[i];
-        }
-        return isCertain() ? certain(size, no) : new Answers(size, no, without(every(size), yes));
-    }
-
-    /** With a stated answer for the unknown. */
-    Answers orElse(boolean whenUnknown) {
-        return certain(size, whenUnknown ? maybe : yes);
-    }
-
-    /** Whether a bit is set. */
-    static boolean has(long[] bits, int record) {
-        return (bits[record >>> 6] & (1L << record)) != 0;
-    }
-
-    static boolean isEmpty(long[] bits) {
-        for (long word : bits) {
-            if (word != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Sets the bits from one record to before another. */
-    static void mark(long[] bits, int from, int to) {
-        if (from >= to) {
-            return;
-        }
-        int first = from >>> 6;
-        int last = (to - 1) >>> 6;
-        long head = -1L << from;
-        long tail = -1L >>> -to;
-        if (first == last) {
-            bits[first] |= head & tail;
-        } else {
-            bits[first] |= head;
-            Arrays.fill(bits, first + 1, last, -1);
-            bits[last] |= tail;
-        }
-    }
-
-    /** How many bits are set from one record to before another. */
-    static int count(long[] bits, int from, int to) {
-        if (from >= to) {
-            return 0;
-        }
-        int first = from >>> 6;
-        int last = (to - 1) >>> 6;
-        long head = -1L << from;
-        long tail = -1L >>> -to;
-        if (first == last) {
-            return Long.bitCount(bits[first] & head & tail);
-        }
-        int count = Long.bitCount(bits[first] & head) + Long.bitCount(bits[last] & tail);
-        for (int word = first + 1; word < last; word++) {
-            count += Long.bitCount(bits[word]);
-        }
-        return count;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Answers that
-                && size == that.size
-                && Arrays.equals(yes, that.yes)
-                && Arrays.equals(maybe, that.maybe);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(yes) * 31 + Arrays.hashCode(maybe);
-    }
-
-    /** {@return for how many users the answer is what} */
-    @Override
-    public String toString() {
-        int certain = count(yes, 0, size);
-        return "Answers[" + certain + " true, " + (count(maybe, 0, size) - certain) + " unknown of " + size + "]";
     }
 }

@@ -31,11 +31,11 @@ final class AnyNode extends QuorumNode {
     }
 
     @Override
-    Answers answers(Block block, long[] among) {
-        JoinedAnswers any = JoinedAnswers.falseForAll(block.size());
+    BlockAnswers answers(Block block, long[] among) {
+        JoinedAnswers any = JoinedAnswers.falseForAll(block);
         for (Node part : cheapestFirst()) {
-            long[] open = Answers.without(among, any.yes());
-            if (Answers.isEmpty(open)) {
+            long[] open = part.answersAll() ? among : BlockAnswers.without(among, any.yes());
+            if (BlockAnswers.isEmpty(open)) {
                 break;
             }
             any.or(part.answers(block, open));

@@ -37,12 +37,12 @@ final class AtLeastNode extends QuorumNode {
 
     /** Keeps, for each number, where so many parts are true and where so many may be. */
     @Override
-    Answers answers(Block block, long[] among) {
-        Answers[] atLeast = new Answers[count + 1];
-        Arrays.fill(atLeast, Answers.all(block.size(), Truth.FALSE));
-        atLeast[0] = Answers.all(block.size(), Truth.TRUE);
+    BlockAnswers answers(Block block, long[] among) {
+        BlockAnswers[] atLeast = new BlockAnswers[count + 1];
+        Arrays.fill(atLeast, BlockAnswers.all(block.size(), Truth.FALSE));
+        atLeast[0] = BlockAnswers.all(block.size(), Truth.TRUE);
         for (Node part : cheapestFirst()) {
-            Answers answers = part.answers(block, among);
+            BlockAnswers answers = part.answers(block, among);
             for (int number = count; number > 0; number--) {
                 atLeast[number] = atLeast[number].or(atLeast[number - 1].and(answers));
             }

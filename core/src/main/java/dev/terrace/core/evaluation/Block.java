@@ -8,6 +8,7 @@ import dev.terrace.core.Layout;
 import dev.terrace.core.Row;
 import dev.terrace.core.Table;
 import dev.terrace.core.UserTable;
+import dev.terrace.core.population.Audience;
 import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Interval;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Block {
 
     /** How many users are answered together: few enough that their bits stay in a near cache. */
-    static final int USERS = 1 << 16;
+    static final int USERS = Audience.Builder.ROWS;
 
     private final Sweep sweep;
     private final Table records;
@@ -30,7 +31,8 @@ final class Block {
     private final boolean ofUsers;
 
     private final long[] every;
-    private final @Nullable Answers[] memo;
+    private final long[] none;
+    private final @Nullable BlockAnswers[] memo;
 
     private Block(Sweep sweep, Table records, int from, int to, boolean ofUsers, int places) {
         this.sweep = sweep;
@@ -38,8 +40,9 @@ final class Block {
         this.from = from;
         this.to = to;
         this.ofUsers = ofUsers;
-        this.every = Answers.every(to - from);
-        this.memo = new Answers[places];
+        this.every = BlockAnswers.every(to - from);
+        this.none = new long[every.length];
+        this.memo = new BlockAnswers[places];
     }
 
     /** Users from a position that is a multiple of 64. */
@@ -79,23 +82,28 @@ final class Block {
         return every;
     }
 
+    /** No record; not to be written to. */
+    long[] none() {
+        return none;
+    }
+
     @Nullable
-    Answers remembered(int place) {
+    BlockAnswers remembered(int place) {
         return memo[place];
     }
 
-    Answers remember(int place, Answers answers) {
+    BlockAnswers remember(int place, BlockAnswers answers) {
         memo[place] = answers;
         return answers;
     }
 
     /** Whether a value meets a test: all values of a column are tested in a row. */
-    Answers test(LeafNode leaf, Attribute<?> attribute, FoundTest test) {
+    BlockAnswers test(LeafNode leaf, Attribute<?> attribute, FoundTest test) {
         @Nullable Column column = column(attribute);
         if (column == null) {
-            return Answers.all(size(), Truth.UNKNOWN);
+            return BlockAnswers.all(size(), Truth.UNKNOWN);
         }
-        long[] yes = new long[Answers.words(size())];
+        long[] yes = new long[BlockAnswers.words(size())];
         if (test instanceof FoundTest.OfWord ofWord) {
             long[] bounds = ofWord.ranges().bounds();
             for (int i = 0; i < bounds.length; i += 2) {
@@ -105,7 +113,7 @@ final class Block {
             sweep.accepted(leaf, column, ((FoundTest.OfReference) test).condition())
                     .mark(column, from, to, yes);
         }
-        return Answers.of(size(), yes, column.isComplete() ? yes : orMissing(yes, column));
+        return BlockAnswers.of(size(), yes, column.isComplete() ? yes : orMissing(yes, column));
     }
 
     private long[] orMissing(long[] yes, Column column) {
@@ -118,17 +126,17 @@ final class Block {
     }
 
     /** Whether there is a value. */
-    Answers present(Attribute<?> attribute) {
+    BlockAnswers present(Attribute<?> attribute) {
         @Nullable Column column = column(attribute);
         if (column == null) {
-            return Answers.all(size(), Truth.FALSE);
+            return BlockAnswers.all(size(), Truth.FALSE);
         }
         long[] present = present(column);
-        return Answers.certain(size(), present);
+        return BlockAnswers.certain(size(), present);
     }
 
     private long[] present(Column column) {
-        long[] present = new long[Answers.words(size())];
+        long[] present = new long[BlockAnswers.words(size())];
         column.markPresent(from, to, present);
         return present;
     }
@@ -141,7 +149,7 @@ final class Block {
     }
 
     /** The answers of a rule that looks at each record by itself; only those that are asked for are right. */
-    Answers oneByOne(Node node, long[] among) {
+    BlockAnswers oneByOne(Node node, long[] among) {
         Mentions mentions = sweep.mentionsOf(node);
         Row row = ofUsers ? Row.ofUser(records, indexes(mentions)) : Row.ofEvent(records, indexes(mentions));
         boolean readsHistory = ofUsers && !mentions.events().isEmpty();
@@ -152,7 +160,7 @@ final class Block {
     }
 
     /** The answers for those records that are asked for, one after the other. */
-    Answers answerEach(long[] among, Answering answering) {
+    BlockAnswers answerEach(long[] among, Answering answering) {
         long[] yes = new long[among.length];
         long[] maybe = new long[among.length];
         for (int word = 0; word < among.length; word++) {
@@ -163,7 +171,7 @@ final class Block {
                 maybe[word] |= truth == Truth.FALSE ? 0 : bit;
             }
         }
-        return Answers.of(size(), yes, maybe);
+        return BlockAnswers.of(size(), yes, maybe);
     }
 
     /** Goes through the records that are asked for, by their positions in the table. */

@@ -15,7 +15,7 @@ final class CountReader extends EventReader {
     }
 
     /** Whether the counts of many users meet a test. */
-    Answers answers(Block block, FoundTest.OfWord test, long[] among) {
+    BlockAnswers answers(Block block, FoundTest.OfWord test, long[] among) {
         Interval interval = selection().interval(block.asOf());
         WindowOfEvents window =
                 new WindowOfEvents(block.users().events(selection().type().name()), interval);

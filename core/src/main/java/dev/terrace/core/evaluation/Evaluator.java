@@ -8,7 +8,7 @@ import dev.terrace.core.InvalidModelException;
 import dev.terrace.core.Problems;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
-import dev.terrace.core.UserTable;
+import dev.terrace.core.population.Population;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.RuleCheck;
 import dev.terrace.core.rule.Truth;
@@ -109,38 +109,41 @@ public final class Evaluator implements Serializable {
     }
 
     /**
-     * The answers of all rules for many users at one instant. Rules and parts of rules that stand in several places are
+     * The answers of all rules for a population at one instant. Rules and parts of rules that stand in several places are
      * answered once.
      *
-     * @param users the facts
+     * @param population the facts
      * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @param <U> the host's type of user id
      * @return the answers by key, in the order of {@link #keys}; each is what {@link #truthOf} gives for the user
      * @throws IllegalArgumentException if the users have another schema that lacks an attribute or event type of a rule
      */
-    public Map<String, Answers> answers(UserTable users, Instant asOf) {
-        return answers(keys(), users, asOf);
+    public <U extends Comparable<? super U>> Map<String, Answers<U>> answers(Population<U> population, Instant asOf) {
+        return answers(keys(), population, asOf);
     }
 
     /**
-     * The answers of some rules for many users at one instant; other rules are answered only where these need them.
+     * The answers of some rules for a population at one instant; other rules are answered only where these need them.
      *
      * @param keys the rules to answer
-     * @param users the facts
+     * @param population the facts
      * @param asOf the first instant that is not known yet; events at or after it are ignored
+     * @param <U> the host's type of user id
      * @return the answers by key, in the order of {@link #keys}; each is what {@link #truthOf} gives for the user
      * @throws IllegalArgumentException if there is no such rule, or the users have another schema that lacks an attribute or
      *     event type of a rule
      */
-    public Map<String, Answers> answers(Set<String> keys, UserTable users, Instant asOf) {
+    public <U extends Comparable<? super U>> Map<String, Answers<U>> answers(
+            Set<String> keys, Population<U> population, Instant asOf) {
         keys.forEach(this::node);
-        Sweep sweep = new Sweep(this, users, requireNonNull(asOf, "asOf"));
-        ImmutableMap<String, GatheredAnswers> answers = keys().stream()
+        Sweep sweep = new Sweep(this, population.users(), requireNonNull(asOf, "asOf"));
+        ImmutableMap<String, GatheredAnswers<U>> answers = keys().stream()
                 .filter(keys::contains)
-                .collect(ImmutableMap.toImmutableMap(key -> key, key -> new GatheredAnswers(users.size())));
-        for (long first = 0; first < users.size(); first += Block.USERS) {
-            int from = (int) first;
-            Block block = Block.ofUsers(sweep, from, (int) Math.min(first + Block.USERS, users.size()), places);
-            answers.forEach((key, gathered) -> gathered.add(from, node(key).answers(block, block.every())));
+                .collect(ImmutableMap.toImmutableMap(key -> key, key -> new GatheredAnswers<>(population.roster())));
+        for (long from = 0; from < population.size(); from += Block.USERS) {
+            Block block =
+                    Block.ofUsers(sweep, (int) from, (int) Math.min(from + Block.USERS, population.size()), places);
+            answers.forEach((key, gathered) -> gathered.add(block, node(key).answers(block, block.every())));
         }
         return ImmutableMap.copyOf(Maps.transformValues(answers, GatheredAnswers::answers));
     }

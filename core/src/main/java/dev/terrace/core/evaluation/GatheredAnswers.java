@@ -1,34 +1,27 @@
 package dev.terrace.core.evaluation;
 
-import org.jspecify.annotations.Nullable;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.Roster;
 
 /** The answers of one rule in the making, block by block from the first one on. Not thread-safe. */
-final class GatheredAnswers {
+final class GatheredAnswers<U extends Comparable<? super U>> {
 
-    private final int size;
-    private final long[] yes;
+    private final Audience.Builder<U> yes;
+    private final Audience.Builder<U> unknown;
 
-    /** Null as long as nothing is unknown. */
-    private long @Nullable [] maybe;
-
-    GatheredAnswers(int size) {
-        this.size = size;
-        this.yes = new long[Answers.words(size)];
+    GatheredAnswers(Roster<U> roster) {
+        this.yes = Audience.builder(roster);
+        this.unknown = Audience.builder(roster);
     }
 
-    /** Adds the answers for the next block, which starts at a word. */
-    void add(int from, Answers block) {
-        if (maybe == null && !block.isCertain()) {
-            maybe = yes.clone();
-        }
-        System.arraycopy(block.yes(), 0, yes, from >>> 6, block.yes().length);
-        if (maybe != null) {
-            System.arraycopy(block.maybe(), 0, maybe, from >>> 6, block.maybe().length);
-        }
+    /** Adds the answers for the next block. */
+    void add(Block block, BlockAnswers answers) {
+        yes.add(answers.yes());
+        unknown.add(answers.isCertain() ? block.none() : BlockAnswers.without(answers.maybe(), answers.yes()));
     }
 
     /** All answers; nothing is added any more. */
-    Answers answers() {
-        return maybe == null ? Answers.certain(size, yes) : Answers.of(size, yes, maybe);
+    Answers<U> answers() {
+        return new Answers<>(yes.build(), unknown.build());
     }
 }

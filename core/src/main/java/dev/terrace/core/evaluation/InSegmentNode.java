@@ -23,7 +23,7 @@ final class InSegmentNode extends LogicNode {
     }
 
     @Override
-    Answers answers(Block block, long[] among) {
+    BlockAnswers answers(Block block, long[] among) {
         return segment.answers(block, among);
     }
 

@@ -1,60 +1,79 @@
 package dev.terrace.core.evaluation;
 
-/** Answers to which others are joined one after the other. Its bits are its own and are written over. Not thread-safe. */
+/** BlockAnswers to which others are joined one after the other, in place where that is possible. Not thread-safe. */
 final class JoinedAnswers {
 
-    private final int size;
-    private final long[] yes;
+    private BlockAnswers answers;
 
-    /** The same array as {@code yes} as long as nothing is unknown. */
-    private long[] maybe;
+    /** Whether the bits may be written over: those that it starts with may not. */
+    private boolean isOwn;
 
-    private JoinedAnswers(int size, long[] yes) {
-        this.size = size;
-        this.yes = yes;
-        this.maybe = yes;
+    private JoinedAnswers(BlockAnswers start) {
+        this.answers = start;
     }
 
     /** True for some records, and false for all others. */
-    static JoinedAnswers trueAmong(int size, long[] among) {
-        return new JoinedAnswers(size, among.clone());
+    static JoinedAnswers trueAmong(Block block, long[] among) {
+        return new JoinedAnswers(BlockAnswers.certain(block.size(), among));
     }
 
     /** False for all records. */
-    static JoinedAnswers falseForAll(int size) {
-        return new JoinedAnswers(size, new long[Answers.words(size)]);
+    static JoinedAnswers falseForAll(Block block) {
+        return new JoinedAnswers(BlockAnswers.certain(block.size(), block.none()));
     }
 
-    void and(Answers other) {
-        tellApart(other);
-        retain(yes, other.yes());
-        if (!isCertain()) {
-            retain(maybe, other.maybe());
+    void and(BlockAnswers other) {
+        if (!isRoomFor(other)) {
+            become(answers.and(other));
+            return;
+        }
+        retain(answers.yes(), other.yes());
+        if (!answers.isCertain()) {
+            retain(answers.maybe(), other.maybe());
         }
     }
 
-    void or(Answers other) {
-        tellApart(other);
-        add(yes, other.yes());
-        if (!isCertain()) {
-            add(maybe, other.maybe());
+    void andNot(BlockAnswers other) {
+        if (!isRoomFor(other)) {
+            become(answers.and(other.not()));
+            return;
+        }
+        remove(answers.yes(), other.maybe());
+        if (!answers.isCertain()) {
+            remove(answers.maybe(), other.yes());
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // one array for both says so
-    private boolean isCertain() {
-        return yes == maybe;
+    void or(BlockAnswers other) {
+        if (!isRoomFor(other)) {
+            become(answers.or(other));
+            return;
+        }
+        add(answers.yes(), other.yes());
+        if (!answers.isCertain()) {
+            add(answers.maybe(), other.maybe());
+        }
     }
 
-    private void tellApart(Answers other) {
-        if (isCertain() && !other.isCertain()) {
-            maybe = yes.clone();
-        }
+    /** Where nothing is unknown so far, there is one array of bits only. */
+    private boolean isRoomFor(BlockAnswers other) {
+        return isOwn && (other.isCertain() || !answers.isCertain());
+    }
+
+    private void become(BlockAnswers joined) {
+        answers = joined;
+        isOwn = true;
     }
 
     private static void retain(long[] bits, long[] others) {
         for (int i = 0; i < bits.length; i++) {
             bits[i] &= others[i];
+        }
+    }
+
+    private static void remove(long[] bits, long[] others) {
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] &= ~others[i];
         }
     }
 
@@ -66,16 +85,16 @@ final class JoinedAnswers {
 
     /** The records whose answer is true so far. */
     long[] yes() {
-        return yes;
+        return answers.yes();
     }
 
     /** The records whose answer is true or unknown so far. */
     long[] maybe() {
-        return maybe;
+        return answers.maybe();
     }
 
     /** The answers; nothing is joined any more. */
-    Answers answers() {
-        return Answers.of(size, yes, maybe);
+    BlockAnswers answers() {
+        return answers;
     }
 }

@@ -33,7 +33,7 @@ class LeafNode extends Node {
     }
 
     @Override
-    final Answers answers(Block block, long[] among) {
+    final BlockAnswers answers(Block block, long[] among) {
         if (reader instanceof AttributeReader attribute) {
             return block.test(this, attribute.attribute(), test);
         }
@@ -41,6 +41,11 @@ class LeafNode extends Node {
             return count.answers(block, ofWord, among);
         }
         return super.answers(block, among);
+    }
+
+    @Override
+    final boolean answersAll() {
+        return reader instanceof AttributeReader;
     }
 
     @Override

@@ -36,8 +36,13 @@ abstract class Node {
     /**
      * The answers for the records of a block, of which only some are asked for; those of others mean nothing.
      */
-    Answers answers(Block block, long[] among) {
+    BlockAnswers answers(Block block, long[] among) {
         return block.oneByOne(this, among);
+    }
+
+    /** Whether all records are answered in a row, whichever of them are asked for. */
+    boolean answersAll() {
+        return false;
     }
 
     final Truth truth(Facts facts) {

@@ -18,13 +18,17 @@ final class NotNode extends LogicNode {
         this.part = part;
     }
 
+    Node part() {
+        return part;
+    }
+
     @Override
     Truth truth(Values values, History history, Instant asOf, Memo memo) {
         return part.truth(values, history, asOf, memo).not();
     }
 
     @Override
-    Answers answers(Block block, long[] among) {
+    BlockAnswers answers(Block block, long[] among) {
         return part.answers(block, among).not();
     }
 

@@ -26,7 +26,7 @@ final class OrElseNode extends LogicNode {
     }
 
     @Override
-    Answers answers(Block block, long[] among) {
+    BlockAnswers answers(Block block, long[] among) {
         return part.answers(block, among).orElse(whenUnknown);
     }
 

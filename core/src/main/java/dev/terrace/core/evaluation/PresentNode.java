@@ -36,10 +36,15 @@ final class PresentNode extends Node {
     }
 
     @Override
-    Answers answers(Block block, long[] among) {
+    BlockAnswers answers(Block block, long[] among) {
         return reader instanceof AttributeReader attribute
                 ? block.present(attribute.attribute())
                 : super.answers(block, among);
+    }
+
+    @Override
+    boolean answersAll() {
+        return reader instanceof AttributeReader;
     }
 
     @Override

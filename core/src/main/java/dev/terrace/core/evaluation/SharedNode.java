@@ -32,9 +32,14 @@ final class SharedNode extends Node {
 
     /** Whoever asks later may ask for other records, so all are answered. */
     @Override
-    Answers answers(Block block, long[] among) {
-        @Nullable Answers known = block.remembered(place);
+    BlockAnswers answers(Block block, long[] among) {
+        @Nullable BlockAnswers known = block.remembered(place);
         return known != null ? known : block.remember(place, node.answers(block, block.every()));
+    }
+
+    @Override
+    boolean answersAll() {
+        return true;
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class MoveAnalysis implements Serializable {
         requireSameUsers(flow, roster);
         Audience<U> movers = over(roster, moves.movers(flow));
         Audience<U> stayers = over(roster, moves.stayers(flow));
-        Map<String, Answers> answers = behaviours.answers(population.users(), earlier);
+        Map<String, Answers<U>> answers = behaviours.answers(population, earlier);
         ImmutableMap.Builder<String, MoveCounts> counts = ImmutableMap.builder();
         answers.forEach((behaviour, did) -> counts.put(behaviour, MoveCounts.of(did, movers, stayers)));
         return new MoveReasons(

@@ -2,7 +2,6 @@ package dev.terrace.core.insight;
 
 import dev.terrace.core.evaluation.Answers;
 import dev.terrace.core.population.Audience;
-import dev.terrace.core.rule.Truth;
 import dev.terrace.core.stats.FourfoldTable;
 import java.io.Serializable;
 
@@ -29,13 +28,11 @@ public record MoveCounts(FourfoldTable table, long unknownMovers, long unknownSt
         }
     }
 
-    static <U extends Comparable<? super U>> MoveCounts of(Answers did, Audience<U> movers, Audience<U> stayers) {
-        Audience<U> yes = Audience.ofBits(movers.roster(), did.bits(Truth.TRUE));
-        Audience<U> unknown = Audience.ofBits(movers.roster(), did.bits(Truth.UNKNOWN));
-        int moversWith = movers.andSize(yes);
-        int stayersWith = stayers.andSize(yes);
-        int unknownMovers = movers.andSize(unknown);
-        int unknownStayers = stayers.andSize(unknown);
+    static <U extends Comparable<? super U>> MoveCounts of(Answers<U> did, Audience<U> movers, Audience<U> stayers) {
+        int moversWith = movers.andSize(did.yes());
+        int stayersWith = stayers.andSize(did.yes());
+        int unknownMovers = movers.andSize(did.unknown());
+        int unknownStayers = stayers.andSize(did.unknown());
         FourfoldTable table = new FourfoldTable(
                 moversWith,
                 stayersWith,

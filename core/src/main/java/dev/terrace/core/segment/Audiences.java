@@ -1,10 +1,10 @@
 package dev.terrace.core.segment;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.terrace.core.evaluation.Answers;
 import dev.terrace.core.population.Audience;
 import dev.terrace.core.population.Overlap;
-import dev.terrace.core.population.Roster;
 import dev.terrace.core.rule.Truth;
 import java.io.Serializable;
 import java.util.Map;
@@ -21,26 +21,10 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
 
     private static final long serialVersionUID = 1L;
 
-    private final ImmutableMap<String, Audience<U>> members;
-    private final ImmutableMap<String, Audience<U>> unknown;
+    private final ImmutableMap<String, Answers<U>> answers;
 
-    private Audiences(ImmutableMap<String, Audience<U>> members, ImmutableMap<String, Audience<U>> unknown) {
-        this.members = members;
-        this.unknown = unknown;
-    }
-
-    static <U extends Comparable<? super U>> Audiences<U> of(Roster<U> roster, Map<String, Answers> answers) {
-        return new Audiences<>(with(Truth.TRUE, roster, answers), with(Truth.UNKNOWN, roster, answers));
-    }
-
-    private static <U extends Comparable<? super U>> ImmutableMap<String, Audience<U>> with(
-            Truth truth, Roster<U> roster, Map<String, Answers> answers) {
-        ImmutableMap.Builder<String, Audience<U>> audiences = ImmutableMap.builder();
-        answers.forEach((key, ofAll) -> {
-            boolean nobody = truth == Truth.UNKNOWN && ofAll.isCertain();
-            audiences.put(key, nobody ? Audience.none(roster) : Audience.ofBits(roster, ofAll.bits(truth)));
-        });
-        return audiences.buildOrThrow();
+    Audiences(Map<String, Answers<U>> answers) {
+        this.answers = ImmutableMap.copyOf(answers);
     }
 
     /**
@@ -49,7 +33,7 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
      * @return the keys
      */
     public Set<String> keys() {
-        return members.keySet();
+        return answers.keySet();
     }
 
     /**
@@ -60,7 +44,7 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
      * @throws IllegalArgumentException if there is no such segment
      */
     public Audience<U> of(String key) {
-        return get(members, key);
+        return get(key).yes();
     }
 
     /**
@@ -71,7 +55,7 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
      * @throws IllegalArgumentException if there is no such segment
      */
     public Audience<U> unknown(String key) {
-        return get(unknown, key);
+        return get(key).unknown();
     }
 
     /**
@@ -83,16 +67,19 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
      * @throws IllegalArgumentException if there is no such segment
      */
     public Audience<U> not(String key) {
-        return of(key).or(unknown(key)).complement();
+        return get(key).audience(Truth.FALSE);
     }
 
-    private static <U extends Comparable<? super U>> Audience<U> get(Map<String, Audience<U>> audiences, String key) {
-        @Nullable Audience<U> audience = audiences.get(key);
-        if (audience == null) {
-            throw new IllegalArgumentException(
-                    "segment must be one of " + audiences.keySet() + " but was '" + key + "'");
+    private Answers<U> get(String key) {
+        @Nullable Answers<U> ofSegment = answers.get(key);
+        if (ofSegment == null) {
+            throw new IllegalArgumentException("segment must be one of " + answers.keySet() + " but was '" + key + "'");
         }
-        return audience;
+        return ofSegment;
+    }
+
+    private Map<String, Audience<U>> members() {
+        return Maps.transformValues(answers, Answers::yes);
     }
 
     /**
@@ -101,22 +88,22 @@ public final class Audiences<U extends Comparable<? super U>> implements Seriali
      * @return the matrix of all pairs
      */
     public Overlap overlap() {
-        return Overlap.of(members);
+        return Overlap.of(members());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Audiences<?> that && members.equals(that.members) && unknown.equals(that.unknown);
+        return other instanceof Audiences<?> that && answers.equals(that.answers);
     }
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return answers.hashCode();
     }
 
     /** {@return how many members each segment has} */
     @Override
     public String toString() {
-        return "Audiences" + members;
+        return "Audiences" + members();
     }
 }

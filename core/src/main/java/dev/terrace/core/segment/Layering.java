@@ -103,17 +103,16 @@ public final class Layering implements Serializable {
      */
     public <U extends Comparable<? super U>> Placements<U> evaluate(Population<U> population, Instant asOf) {
         Roster<U> roster = population.roster();
-        Map<String, Answers> answers = evaluator.answers(population.users(), asOf);
+        Map<String, Answers<U>> answers = evaluator.answers(population, asOf);
         Audience<U> left = Audience.all(roster);
         Audience<U> uncertain = Audience.none(roster);
         List<Audience<U>> highestFirst = new ArrayList<>();
         for (Layer layer :
                 Lists.reverse(layers.layers().subList(1, layers.layers().size()))) {
-            Answers ofLayer = requireNonNull(answers.get(layer.key()));
-            Audience<U> lifted = Audience.ofBits(roster, ofLayer.bits(Truth.TRUE));
-            uncertain = uncertain.or(left.and(Audience.ofBits(roster, ofLayer.bits(Truth.UNKNOWN))));
-            highestFirst.add(left.and(lifted));
-            left = left.andNot(lifted);
+            Answers<U> ofLayer = requireNonNull(answers.get(layer.key()));
+            uncertain = uncertain.or(left.and(ofLayer.unknown()));
+            highestFirst.add(left.and(ofLayer.yes()));
+            left = left.andNot(ofLayer.yes());
         }
         highestFirst.add(left);
         return Placements.of(layers, Lists.reverse(highestFirst)).withUncertain(uncertain);

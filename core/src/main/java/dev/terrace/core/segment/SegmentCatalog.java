@@ -178,7 +178,7 @@ public final class SegmentCatalog implements Serializable {
     public <U extends Comparable<? super U>> Audiences<U> evaluate(
             Set<String> keys, Population<U> population, Instant asOf) {
         keys.forEach(this::segment);
-        return Audiences.of(population.roster(), evaluator.answers(keys, population.users(), asOf));
+        return new Audiences<>(evaluator.answers(keys, population, asOf));
     }
 
     /**

@@ -14,7 +14,6 @@ import dev.terrace.core.population.Population;
 import dev.terrace.core.population.Roster;
 import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Rule;
-import dev.terrace.core.rule.Truth;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ final class WaterfallPass<U extends Comparable<? super U>> {
 
     List<WaterfallStep> through(List<Clause> clauses) {
         Map<String, Clause> keyed = keyed(clauses);
-        Map<String, Answers> answers = answers(keyed);
+        Map<String, Answers<U>> answers = answers(keyed);
         ImmutableList.Builder<WaterfallStep> steps = ImmutableList.builder();
         keyed.forEach((key, clause) -> steps.add(step(clause, requireNonNull(answers.get(key)))));
         return steps.build();
@@ -65,19 +64,17 @@ final class WaterfallPass<U extends Comparable<? super U>> {
         return keyed;
     }
 
-    private Map<String, Answers> answers(Map<String, Clause> clauses) {
+    private Map<String, Answers<U>> answers(Map<String, Clause> clauses) {
         Map<String, Rule> rules = new LinkedHashMap<>(catalog.rules());
         clauses.forEach((key, clause) -> rules.put(key, clause.rule()));
-        return Evaluator.of(catalog.schema(), catalog.calendar(), rules)
-                .answers(clauses.keySet(), population.users(), asOf);
+        return Evaluator.of(catalog.schema(), catalog.calendar(), rules).answers(clauses.keySet(), population, asOf);
     }
 
-    private WaterfallStep step(Clause clause, Answers answers) {
-        Audience<U> yes = Audience.ofBits(population.roster(), answers.bits(Truth.TRUE));
-        Audience<U> undecided = possible.and(Audience.ofBits(population.roster(), answers.bits(Truth.UNKNOWN)));
+    private WaterfallStep step(Clause clause, Answers<U> answers) {
+        Audience<U> undecided = possible.and(answers.unknown());
         int were = possible.size();
-        possible = possible.and(yes).or(undecided);
-        certain = certain.and(yes);
+        possible = possible.and(answers.yes()).or(undecided);
+        certain = certain.and(answers.yes());
         return new WaterfallStep(
                 clause.rule(),
                 clause.label(),

@@ -3,7 +3,7 @@ package dev.terrace.core.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrace.core.User;
-import dev.terrace.core.UserTable;
+import dev.terrace.core.population.Population;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.rule.Truth;
 import java.util.ArrayList;
@@ -31,12 +31,12 @@ class ColumnGearProperties {
         Evaluator evaluator = Evaluator.of(world.schema(), world.calendar(), rules);
         List<User> users = users(world, random.nextInt(200), world.oneOf(List.of(World.Gaps.values())));
 
-        Map<String, Answers> answers = evaluator.answers(table(world, users), world.asOf());
+        Map<String, Answers<Integer>> answers = evaluator.answers(population(world, users), world.asOf());
 
         assertThat(answers.keySet()).containsExactlyElementsOf(rules.keySet());
         answers.forEach((key, ofAll) -> {
             for (int i = 0; i < users.size(); i++) {
-                assertThat(ofAll.truth(i))
+                assertThat(truth(ofAll, i))
                         .as("%s of %s as of %s", rules.get(key), users.get(i), world.asOf())
                         .isEqualTo(evaluator.truthOf(key, users.get(i), world.asOf()));
             }
@@ -50,11 +50,11 @@ class ColumnGearProperties {
         World world = new World(random);
         List<User> users = users(world, random.nextInt(20), world.oneOf(List.of(World.Gaps.values())));
 
-        UserTable table = table(world, users);
+        Population<Integer> population = population(world, users);
 
-        assertThat(table.size()).isEqualTo(users.size());
+        assertThat(population.size()).isEqualTo(users.size());
         for (int i = 0; i < users.size(); i++) {
-            assertThat(table.user(i)).isEqualTo(users.get(i));
+            assertThat(population.user(i)).isEqualTo(users.get(i));
         }
     }
 
@@ -64,19 +64,17 @@ class ColumnGearProperties {
         SplittableRandom random = new SplittableRandom(seed);
         World world = new World(random);
         Map<String, Rule> rules = new RandomRules(world, RandomRules.Taste.ALL).rules(4, 2);
-        UserTable table = table(world, users(world, random.nextInt(150), World.Gaps.ANYWHERE));
+        Population<Integer> population = population(world, users(world, random.nextInt(150), World.Gaps.ANYWHERE));
 
         Evaluator.of(world.schema(), world.calendar(), rules)
-                .answers(table, world.asOf())
+                .answers(population, world.asOf())
                 .values()
                 .forEach(answers -> {
                     long counted = 0;
                     for (Truth truth : Truth.values()) {
-                        counted += LongStream.of(answers.bits(truth))
-                                .map(Long::bitCount)
-                                .sum();
+                        counted += answers.audience(truth).size();
                     }
-                    assertThat(counted).isEqualTo(table.size());
+                    assertThat(counted).isEqualTo(population.size());
                 });
     }
 
@@ -89,28 +87,27 @@ class ColumnGearProperties {
         Evaluator evaluator = Evaluator.of(world.schema(), world.calendar(), rules);
         List<User> few = users(world, 7 + (int) seed, World.Gaps.ANYWHERE);
         int size = 65_536 + 70;
-        UserTable.Builder builder = UserTable.builder(world.schema());
+        Population.Builder<Integer> builder = Population.builder(world.schema());
         for (int i = 0; i < size; i++) {
-            add(few.get(i % few.size()), builder);
+            builder.user(i, few.get(i % few.size()));
         }
 
-        Map<String, Answers> answers =
-                evaluator.answers(builder.build(IntStream.range(0, size).toArray()), world.asOf());
+        Map<String, Answers<Integer>> answers = evaluator.answers(builder.build(), world.asOf());
 
         answers.forEach((key, ofAll) -> {
             for (int i = 0; i < size; i++) {
-                assertThat(ofAll.truth(i))
+                assertThat(truth(ofAll, i))
                         .as("%s of user %s", key, i)
                         .isSameAs(evaluator.truthOf(key, few.get(i % few.size()), world.asOf()));
             }
         });
     }
 
-    private static void add(User user, UserTable.Builder builder) {
-        int number = builder.add();
-        builder.profile(number, user.profile());
-        builder.completeSince(number, user.history().completeSince());
-        user.history().events().forEach(event -> builder.event(number, event));
+    private static Truth truth(Answers<Integer> answers, int row) {
+        if (answers.yes().containsRow(row)) {
+            return Truth.TRUE;
+        }
+        return answers.unknown().containsRow(row) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     private static List<User> users(World world, int count, World.Gaps gaps) {
@@ -121,25 +118,21 @@ class ColumnGearProperties {
         return users;
     }
 
-    /** The table of the users in this order, filled in another one, with the events in a third. */
-    private static UserTable table(World world, List<User> users) {
-        UserTable.Builder builder = UserTable.builder(world.schema());
-        List<Integer> given =
-                world.shuffled(IntStream.range(0, users.size()).boxed().toList());
-        for (int position : given) {
-            int number = builder.add();
-            builder.profile(number, users.get(position).profile());
-            builder.completeSince(number, users.get(position).history().completeSince());
+    /** The users by their positions; their profiles come in another order, and their events in a third. */
+    private static Population<Integer> population(World world, List<User> users) {
+        Population.Builder<Integer> builder = Population.builder(world.schema());
+        for (int position : positions(world, users)) {
+            User user = users.get(position);
+            builder.profile(position, user.profile())
+                    .completeSince(position, user.history().completeSince());
         }
-        for (int number :
-                world.shuffled(IntStream.range(0, users.size()).boxed().toList())) {
-            world.shuffled(users.get(given.get(number)).history().events())
-                    .forEach(event -> builder.event(number, event));
+        for (int position : positions(world, users)) {
+            world.shuffled(users.get(position).history().events()).forEach(event -> builder.event(position, event));
         }
-        int[] order = new int[users.size()];
-        for (int number = 0; number < order.length; number++) {
-            order[given.get(number)] = number;
-        }
-        return builder.build(order);
+        return builder.build();
+    }
+
+    private static List<Integer> positions(World world, List<User> users) {
+        return world.shuffled(IntStream.range(0, users.size()).boxed().toList());
     }
 }

@@ -15,6 +15,8 @@ import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
 import dev.terrace.core.UserTable;
+import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.Population;
 import dev.terrace.core.rule.Rule;
 import dev.terrace.core.time.Calendar;
 import java.time.Instant;
@@ -37,20 +39,17 @@ class TablesOfOlderVocabulariesTest {
             History.of(List.of(Event.of(EventType.of("purchase", AMOUNT), AS_OF.minusSeconds(5))
                     .with(AMOUNT, 7L))));
 
-    private static UserTable table() {
-        UserTable.Builder builder = UserTable.builder(OLD);
-        int number = builder.add();
-        USER.history().events().forEach(event -> builder.event(number, event));
-        return builder.build(new int[] {0});
+    private static Population<String> population() {
+        return Population.<String>builder(OLD).user("ann", USER).build();
     }
 
     private static void assertSame(Rule where) {
         Evaluator evaluator = Evaluator.of(
                 NEW, Calendar.utc(), Map.of("rule", did("purchase").where(where).ever()));
 
-        assertThat(evaluator.answers(table(), AS_OF).get("rule"))
-                .extracting(answers -> answers.truth(0))
-                .isEqualTo(evaluator.truthOf("rule", USER, AS_OF));
+        assertThat(evaluator.answers(population(), AS_OF).get("rule"))
+                .extracting(answers -> answers.audience(evaluator.truthOf("rule", USER, AS_OF)))
+                .isEqualTo(Audience.all(population().roster()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -165,6 +166,55 @@ class AudienceTest {
             assertThatThrownBy(() -> Audience.ofBits(ROSTER, new long[] {1L << 5}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a row must be less than 5 but was 5 (audience of 5 users)");
+        }
+    }
+
+    @Nested
+    class Blocks {
+
+        private static final int BLOCK = Audience.Builder.ROWS;
+
+        private final Roster<Integer> rows =
+                Roster.of(IntStream.range(0, 3 * BLOCK + 70).boxed().toList());
+
+        private final Audience<Integer> some = Audience.ofRows(
+                rows,
+                IntStream.concat(
+                        IntStream.range(0, BLOCK / 3).map(row -> 3 * row),
+                        IntStream.of(2 * BLOCK - 1, 2 * BLOCK, 2 * BLOCK + 1, 3 * BLOCK, 3 * BLOCK + 69)));
+
+        private long[] block(int number) {
+            int words = BLOCK / Long.SIZE;
+            long[] all = some.toBits();
+            return Arrays.copyOfRange(all, number * words, Math.min((number + 1) * words, all.length));
+        }
+
+        @Test
+        void makeTheAudienceOfAllTheirBits() {
+            Audience<Integer> built = Audience.builder(rows)
+                    .add(block(0))
+                    .add(block(1))
+                    .add(block(2))
+                    .add(block(3))
+                    .build();
+
+            assertThat(built).isEqualTo(some).isEqualTo(Audience.ofBits(rows, some.toBits()));
+        }
+
+        @Test
+        void mustComeWholeAndToTheLastRow() {
+            Audience.Builder<Integer> builder = Audience.builder(rows).add(block(0));
+
+            assertThatThrownBy(() -> builder.add(new long[2]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the next block must have 1024 words but had 2 (audience of 196678 users)");
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("words must be 3074 for 196678 users but were 1024");
+            builder.add(block(1)).add(block(2));
+            assertThatThrownBy(() -> builder.add(new long[] {0, -1}).build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a row must be less than 196678 but was 196735 (audience of 196678 users)");
         }
     }
 

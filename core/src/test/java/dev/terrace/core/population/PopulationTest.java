@@ -12,8 +12,8 @@ import dev.terrace.core.History;
 import dev.terrace.core.Profile;
 import dev.terrace.core.Schema;
 import dev.terrace.core.User;
+import dev.terrace.core.evaluation.Answers;
 import dev.terrace.core.evaluation.Evaluator;
-import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Calendar;
 import dev.terrace.core.time.Window;
 import java.io.ByteArrayInputStream;
@@ -164,9 +164,9 @@ class PopulationTest {
                     SCHEMA,
                     Calendar.utc(),
                     Map.of("rule", did("purchase").within(Window.rolling(Duration.ofNanos(1)))));
-            assertThat(evaluator.answers(population.users(), late.plusNanos(1)).get("rule"))
-                    .extracting(answers -> answers.truth(0))
-                    .isEqualTo(Truth.TRUE);
+            assertThat(evaluator.answers(population, late.plusNanos(1)).get("rule"))
+                    .extracting(Answers::yes)
+                    .isEqualTo(Audience.all(population.roster()));
         }
 
         @Test
@@ -224,9 +224,9 @@ class PopulationTest {
                             "bought",
                             did("purchase").ever()));
             evaluator
-                    .answers(back.users(), AT.plusSeconds(1))
+                    .answers(back, AT.plusSeconds(1))
                     .forEach((key, answers) ->
-                            assertThat(answers.truth(0)).as(key).isEqualTo(Truth.TRUE));
+                            assertThat(answers.yes().contains("ann")).as(key).isTrue());
         }
 
         @SuppressWarnings("unchecked") // what is read is what was written
