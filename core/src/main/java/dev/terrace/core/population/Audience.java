@@ -431,7 +431,11 @@ public final class Audience<U extends Comparable<? super U>> implements Iterable
         return bits;
     }
 
-    /** An audience in the making: {@value #ROWS} rows after the other, from the first one on. Not thread-safe. */
+    /**
+     * An audience in the making, {@value #ROWS} rows at a time from the first one on. Not thread-safe.
+     *
+     * @param <U> the host's type of user id, in its natural order
+     */
     public static final class Builder<U extends Comparable<? super U>> {
 
         /** How many rows there are in a block. */
