@@ -49,7 +49,7 @@ final class AllNode extends QuorumNode {
             if (BlockAnswers.isEmpty(all.maybe())) {
                 break;
             }
-            if (part instanceof NotNode not) {
+            if (part instanceof NotNode not) { // joined at once, without the answers of the negation
                 all.andNot(not.part().answers(block, all.maybe()));
             } else {
                 all.and(part.answers(block, all.maybe()));

@@ -8,7 +8,7 @@ import dev.terrace.core.Layout;
 import dev.terrace.core.Row;
 import dev.terrace.core.Table;
 import dev.terrace.core.UserTable;
-import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.AudienceBuilder;
 import dev.terrace.core.rule.Mentions;
 import dev.terrace.core.rule.Truth;
 import dev.terrace.core.time.Interval;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Block {
 
     /** How many users are answered together: few enough that their bits stay in a near cache. */
-    static final int USERS = Audience.Builder.ROWS;
+    static final int USERS = AudienceBuilder.ROWS;
 
     private final Sweep sweep;
     private final Table records;

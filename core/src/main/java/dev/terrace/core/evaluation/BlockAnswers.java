@@ -70,18 +70,6 @@ final class BlockAnswers {
         return yes == maybe;
     }
 
-    /** The bits that are not set, up to the last record. */
-    private long[] others(long[] bits) {
-        long[] others = new long[bits.length];
-        for (int i = 0; i < others.length; i++) {
-            others[i] = ~bits[i];
-        }
-        if ((size & 63) != 0) {
-            others[others.length - 1] &= -1L >>> -size;
-        }
-        return others;
-    }
-
     /** The bits that are in one but not in the other. */
     static long[] without(long[] bits, long[] others) {
         long[] rest = new long[bits.length];
@@ -124,8 +112,8 @@ final class BlockAnswers {
     }
 
     BlockAnswers not() {
-        long[] no = others(maybe);
-        return isCertain() ? certain(size, no) : new BlockAnswers(size, no, others(yes));
+        long[] no = without(every(size), maybe);
+        return isCertain() ? certain(size, no) : new BlockAnswers(size, no, without(every(size), yes));
     }
 
     /** With a stated answer for the unknown. */
@@ -184,7 +172,7 @@ final class BlockAnswers {
         return count;
     }
 
-    /** {@return for how many users the answer is what} */
+    /** {@return for how many records the answer is what} */
     @Override
     public String toString() {
         int certain = count(yes, 0, size);

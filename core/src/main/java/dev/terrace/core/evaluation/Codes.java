@@ -2,7 +2,7 @@ package dev.terrace.core.evaluation;
 
 import dev.terrace.core.rule.Truth;
 
-/** BlockAnswers for many events as small numbers: the lesser of two is their conjunction, the greater their disjunction. */
+/** Answers for many events as small numbers: the lesser of two is their conjunction, the greater their disjunction. */
 final class Codes {
 
     static final byte FALSE = 0;

@@ -1,13 +1,14 @@
 package dev.terrace.core.evaluation;
 
 import dev.terrace.core.population.Audience;
+import dev.terrace.core.population.AudienceBuilder;
 import dev.terrace.core.population.Roster;
 
 /** The answers of one rule in the making, block by block from the first one on. Not thread-safe. */
 final class GatheredAnswers<U extends Comparable<? super U>> {
 
-    private final Audience.Builder<U> yes;
-    private final Audience.Builder<U> unknown;
+    private final AudienceBuilder<U> yes;
+    private final AudienceBuilder<U> unknown;
 
     GatheredAnswers(Roster<U> roster) {
         this.yes = Audience.builder(roster);

@@ -1,6 +1,6 @@
 package dev.terrace.core.evaluation;
 
-/** BlockAnswers to which others are joined one after the other, in place where that is possible. Not thread-safe. */
+/** Answers to which others are joined one after the other, in place where that is possible. Not thread-safe. */
 final class JoinedAnswers {
 
     private BlockAnswers answers;

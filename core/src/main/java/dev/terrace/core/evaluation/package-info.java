@@ -1,5 +1,5 @@
 /**
- * BlockAnswers to rules: compiled once, evaluated for one user at one instant, with the reasons, the next change by time alone
+ * Answers to rules: compiled once, evaluated for one user at one instant, with the reasons, the next change by time alone
  * and the smallest changes that would turn an answer.
  *
  * <p>Entry type: {@link dev.terrace.core.evaluation.Evaluator}, which makes an

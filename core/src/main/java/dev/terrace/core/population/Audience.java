@@ -14,10 +14,7 @@ import java.util.PrimitiveIterator;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.roaringbitmap.ArrayContainer;
 import org.roaringbitmap.BitSetUtil;
-import org.roaringbitmap.BitmapContainer;
-import org.roaringbitmap.Container;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -119,22 +116,22 @@ public final class Audience<U extends Comparable<? super U>> implements Iterable
             throw new IllegalArgumentException(
                     "words must be " + wordsOf(roster) + " for " + roster + " but were " + words.length);
         }
-        Builder<U> builder = builder(roster);
-        for (int from = 0; from < words.length; from += Builder.WORDS) {
-            builder.add(Arrays.copyOfRange(words, from, Math.min(from + Builder.WORDS, words.length)));
+        AudienceBuilder<U> builder = builder(roster);
+        for (int from = 0; from < words.length; from += AudienceBuilder.WORDS) {
+            builder.add(words, from, Math.min(from + AudienceBuilder.WORDS, words.length));
         }
         return builder.build();
     }
 
     /**
-     * Starts an audience of packed bits that are made block by block.
+     * Starts an audience of packed bits that come block by block.
      *
      * @param roster the users there are
      * @param <U> the host's type of user id, in its natural order
      * @return a builder without any rows yet
      */
-    public static <U extends Comparable<? super U>> Builder<U> builder(Roster<U> roster) {
-        return new Builder<>(roster);
+    public static <U extends Comparable<? super U>> AudienceBuilder<U> builder(Roster<U> roster) {
+        return new AudienceBuilder<>(roster);
     }
 
     /**
@@ -422,86 +419,13 @@ public final class Audience<U extends Comparable<? super U>> implements Iterable
         return other.bits;
     }
 
-    private static int wordsOf(Roster<?> roster) {
+    /** One word for each 64 rows that are begun. */
+    static int wordsOf(Roster<?> roster) {
         return (roster.size() + Long.SIZE - 1) >>> 6;
     }
 
     private static RoaringBitmap optimised(RoaringBitmap bits) {
         bits.runOptimize();
         return bits;
-    }
-
-    /**
-     * An audience in the making, {@value #ROWS} rows at a time from the first one on. Not thread-safe.
-     *
-     * @param <U> the host's type of user id, in its natural order
-     */
-    public static final class Builder<U extends Comparable<? super U>> {
-
-        /** How many rows there are in a block. */
-        public static final int ROWS = 1 << 16;
-
-        private static final int WORDS = ROWS / Long.SIZE;
-
-        /** The format lists up to so many rows of a block one by one, and keeps a bit for each row of others. */
-        private static final int MOST_LISTED = 4_096;
-
-        private final Roster<U> roster;
-        private final RoaringBitmap bits = new RoaringBitmap();
-        private int words;
-
-        private Builder(Roster<U> roster) {
-            this.roster = roster;
-        }
-
-        /**
-         * Adds the next rows.
-         *
-         * @param block a bit for each row, as {@link #ofBits} takes them; {@link #ROWS} bits, or the rest for the last block
-         * @return this builder
-         * @throws IllegalArgumentException if there are more or fewer words, or a bit beyond the last row is set
-         */
-        public Builder<U> add(long[] block) {
-            int expected = Math.min(WORDS, wordsOf(roster) - words);
-            if (block.length != expected) {
-                throw new IllegalArgumentException("the next block must have " + expected + " words but had "
-                        + block.length + " (audience of " + roster + ")");
-            }
-            int size = cardinality(block);
-            if (size > 0) {
-                bits.append((char) (words / WORDS), container(block, size).runOptimize());
-            }
-            words += block.length;
-            return this;
-        }
-
-        private static int cardinality(long[] block) {
-            int cardinality = 0;
-            for (long word : block) {
-                cardinality += Long.bitCount(word);
-            }
-            return cardinality;
-        }
-
-        /** Copies the bits. */
-        private static Container container(long[] block, int size) {
-            return size <= MOST_LISTED
-                    ? new ArrayContainer(BitSetUtil.arrayContainerBufferOf(0, block.length, size, block))
-                    : new BitmapContainer(Arrays.copyOf(block, WORDS), size);
-        }
-
-        /**
-         * Builds the audience.
-         *
-         * @return the users whose bit is set
-         * @throws IllegalArgumentException if rows are missing, or a bit beyond the last row is set
-         */
-        public Audience<U> build() {
-            if (words != wordsOf(roster)) {
-                throw new IllegalArgumentException(
-                        "words must be " + wordsOf(roster) + " for " + roster + " but were " + words);
-            }
-            return ofBitmap(roster, bits);
-        }
     }
 }

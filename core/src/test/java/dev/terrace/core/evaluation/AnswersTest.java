@@ -27,6 +27,15 @@ class AnswersTest {
     }
 
     @Test
+    void allUsersAreOfOnePopulation() {
+        Audience<String> others = Audience.all(Roster.of(List.of("dan")));
+
+        assertThatThrownBy(() -> new Answers<>(audience("ann"), others))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("audiences must be of one population but were of 3 users and of 1 user");
+    }
+
+    @Test
     void nobodyHasTwo() {
         assertThatThrownBy(() -> new Answers<>(audience("ann", "bo"), audience("bo")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -23,14 +23,17 @@ import org.openjdk.jmh.annotations.Warmup;
  * The rule of {@link RuleEngineBenchmark} on a population of 10 million users, per user, on one thread.
  *
  * <p>Terrace makes an audience, which says who is in; the others only count. The loop has one array of the narrowest
- * type for each attribute, and so has DuckDB; see {@link Crowd}.
+ * type for each attribute, and so has DuckDB; see {@link Crowd}. The heap is touched beforehand: else the first gigabytes of
+ * garbage are charged with the pages that the system hands out for them.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx8g")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms8g", "-Xmx8g", "-XX:+AlwaysPreTouch"})
 public class PopulationBenchmark {
 
     private static final int USERS = 10_000_000;

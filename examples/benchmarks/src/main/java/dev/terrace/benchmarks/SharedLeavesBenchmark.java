@@ -25,13 +25,16 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * 50 segments put together from 20 leaves, over 2 million users, per user, on one thread: in one catalogue, where a leaf is
  * answered once for all, and for one segment by itself, which is the mean of 50 catalogues.
+ * The heap is touched beforehand, as for {@link PopulationBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx4g")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch"})
 public class SharedLeavesBenchmark {
 
     private static final int USERS = 2_000_000;
